@@ -1,0 +1,63 @@
+package io.walras.protocol.bundle;
+
+/**
+ * Why a bundle was refused before it could win.
+ *
+ * @param code which rule it breaks
+ * @param detail the facts, for the solver's developer
+ */
+public record BundleRefusal(Code code, String detail) {
+    /** The rules; the name of a constant is its stable name on the wire. */
+    public enum Code {
+        /** Answers another auction. */
+        WrongAuction,
+        /** Came after bids closed. */
+        LateBid,
+        /** Not readable as a bundle. */
+        Malformed,
+        /** More bundles, fills or interactions, or more bytes of call data, than allowed. */
+        TooBig,
+        /** Two bundles of one solver carry the same id. */
+        DuplicateId,
+        /** Fills nothing. */
+        EmptyBundle,
+        /** Fills an order that is not in the batch. */
+        UnknownOrder,
+        /** Fills an order twice. */
+        DuplicateOrder,
+        /** Brings an order of its own, which is not accepted yet. */
+        JitNotAccepted,
+        /** A fill of zero, or a fill-or-kill order filled in part. */
+        InvalidExecutedAmount,
+        /** Fills more than the batch allows. */
+        Overfill,
+        /** A traded token has no clearing price. */
+        MissingPrice,
+        /** A clearing price is zero, or an amount computed from the prices does not fit 256 bits. */
+        InvalidPrices,
+        /** The native coin and its wrapped token do not trade at the same price. */
+        NonUniformPrice,
+        /** The network fee is larger than what the user sells. */
+        FeeTooHigh,
+        /** A user would get less, or pay more, than signed, all fees included. */
+        LimitViolated,
+        /** More of a token goes out than comes in. */
+        NotConserved,
+        /** Names a pool that is not in the batch, or tokens that the pool does not trade. */
+        UnknownLiquidity,
+        /** Asks for internalisation, but there are no buffers. */
+        NonBufferableTokensUsed,
+        /** Calls a contract, or a method of a token, that solvers may not call. */
+        ForbiddenInteraction,
+        /** Reverts when simulated. */
+        SimulationFailed,
+        /** Reverts when simulated after the winners that rank before it; no fault of its own. */
+        ConflictsWithEarlierWinner,
+        /** The surplus of an order is negative. */
+        NegativeSurplus,
+        /** The buy token of an order has no price. */
+        MissingNativePrice,
+        /** None of its orders counts for the score. */
+        NoCountedOrder
+    }
+}
