@@ -1,0 +1,38 @@
+package io.walras.auctioneer.lane;
+
+import io.walras.protocol.auction.Award;
+import io.walras.protocol.chain.Bytes;
+import io.walras.protocol.intent.OrderFill;
+import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.num.Uint256;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * An award with everything needed to settle it, journaled before anyone is told.
+ *
+ * @param bundleId the solver's own number of the bundle
+ * @param callData the call of the settlement contract, award and signature included
+ * @param nonce the submitter's nonce that is spent on it and on nothing else
+ * @param gasLimit gas units of its transaction
+ * @param usesLiquidity whether the bundle calls anything besides moving the users' tokens
+ * @param fills what it does to each order
+ */
+public record AwardedBundle(
+        Award award,
+        Bytes auctioneerSignature,
+        Uint256 bundleId,
+        Bytes callData,
+        long nonce,
+        long gasLimit,
+        boolean usesLiquidity,
+        SortedMap<OrderUid, OrderFill> fills) {
+    public AwardedBundle {
+        fills = Collections.unmodifiableSortedMap(new TreeMap<>(fills));
+    }
+
+    public JobId job() {
+        return new JobId(award.auctionId(), award.bundleHash());
+    }
+}

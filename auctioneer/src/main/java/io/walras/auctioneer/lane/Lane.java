@@ -1,0 +1,36 @@
+package io.walras.auctioneer.lane;
+
+import io.walras.protocol.auction.Batch;
+import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.PoolAnswer;
+import io.walras.protocol.intent.PoolInput;
+import io.walras.protocol.intent.PooledOrder;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What the HTTP edge may ask of the lane. Every stage fails with {@link Unavailable} if the lane does not answer in time;
+ * what was asked may then have happened or not, and asking again is safe.
+ */
+public interface Lane {
+    /** Answers {@link PoolAnswer.Admitted} only after the order is durable, else {@link PoolAnswer.NotAdmitted}. */
+    CompletionStage<PoolAnswer> admit(PoolInput.Admit admit);
+
+    /** Answers {@link PoolAnswer.Cancelled} only after the cancellation is durable, else {@link PoolAnswer.NotCancelled}. */
+    CompletionStage<PoolAnswer> cancel(PoolInput.Cancel cancel);
+
+    /** The order, if it is open or was closed recently; older ones are in the ledger. */
+    CompletionStage<Optional<PooledOrder>> order(OrderUid uid);
+
+    /** The batch of the latest cut, if there has been one since the start. */
+    CompletionStage<Optional<Batch>> latestBatch();
+
+    /** The lane did not answer in time. */
+    final class Unavailable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public Unavailable(Throwable cause) {
+            super("the lane did not answer in time", cause);
+        }
+    }
+}

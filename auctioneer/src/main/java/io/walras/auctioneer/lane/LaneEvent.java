@@ -1,0 +1,82 @@
+package io.walras.auctioneer.lane;
+
+import io.walras.protocol.auction.Competition;
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.PoolEvent;
+import io.walras.protocol.liquidity.ConstantProductPool;
+import io.walras.protocol.num.Uint256;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a lane journals. The state of the lane is the fold of these and nothing else, so a new kind may be added but none
+ * may change its meaning.
+ */
+public sealed interface LaneEvent {
+    /** Something happened to an order. */
+    record OrderChanged(PoolEvent change) implements LaneEvent {}
+
+    /**
+     * A batch was fixed. The orders themselves are in the pool; here is what only the cut knows.
+     *
+     * @param batchHash commits to everything the solvers are sent
+     * @param fillable how much of each order the batch may fill
+     */
+    record AuctionCut(
+            long auctionId,
+            Bytes32 batchHash,
+            Bytes32 seed,
+            long blockNumber,
+            Bytes32 blockHash,
+            SortedMap<OrderUid, Uint256> fillable,
+            SortedMap<Address, Uint256> nativePrices,
+            List<ConstantProductPool> pools)
+            implements LaneEvent {
+        public AuctionCut {
+            fillable = Collections.unmodifiableSortedMap(new TreeMap<>(fillable));
+            nativePrices = Collections.unmodifiableSortedMap(new TreeMap<>(nativePrices));
+            pools = List.copyOf(pools);
+        }
+    }
+
+    /** An auction ended without a decision, because the auctioneer stopped before the award. */
+    record AuctionAborted(long auctionId) implements LaneEvent {}
+
+    /** An auction was decided; each award is in force from now on. */
+    record AuctionClosed(Competition competition, List<AwardedBundle> awards) implements LaneEvent {
+        public AuctionClosed {
+            awards = List.copyOf(awards);
+        }
+    }
+
+    /**
+     * A transaction for a job was signed. It is broadcast only after this is journaled, and only these bytes are.
+     *
+     * @param maxFeePerGas wei
+     * @param maxPriorityFeePerGas wei
+     */
+    record TransactionSigned(
+            JobId job, Bytes32 transaction, Bytes raw, Uint256 maxFeePerGas, Uint256 maxPriorityFeePerGas)
+            implements LaneEvent {}
+
+    /** The settlement is in a block. */
+    record SettlementMined(JobId job, MinedSettlement settlement) implements LaneEvent {}
+
+    /** A reorganisation took the settlement out of its block again. */
+    record SettlementReturned(JobId job) implements LaneEvent {}
+
+    /** The settlement's block is at finality depth. */
+    record SettlementFinal(JobId job) implements LaneEvent {}
+
+    /** The transaction is in a block and failed; the award stays in force until its deadline. */
+    record SettlementReverted(JobId job, Bytes32 transaction, long gasUsed, Uint256 effectiveGasPrice, String reason)
+            implements LaneEvent {}
+
+    /** The award's deadline has passed on the chain without a settlement. */
+    record AwardLapsed(JobId job) implements LaneEvent {}
+}

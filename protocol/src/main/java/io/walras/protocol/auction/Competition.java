@@ -1,0 +1,74 @@
+package io.walras.protocol.auction;
+
+import io.walras.protocol.bundle.BundleRefusal;
+import io.walras.protocol.bundle.ClearingPrices;
+import io.walras.protocol.bundle.Execution;
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.num.Uint256;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is published of an auction once it is decided.
+ *
+ * @param startBlock block of the cut
+ * @param deadlineAt last unix second at which an award of the auction may settle
+ * @param orders the batch, ascending by uid
+ * @param prices native prices of the cut
+ * @param referenceScores by winning solver
+ * @param solutions the scored bids: winners by score, then the others, then the filtered ones
+ * @param refused the bids that could not be scored, and the winners that failed in simulation
+ * @param simulatedAt the block whose state decided the simulations; null if there was nothing to simulate
+ */
+public record Competition(
+        long auctionId,
+        long startBlock,
+        long deadlineAt,
+        Bytes32 seed,
+        List<OrderUid> orders,
+        SortedMap<Address, Uint256> prices,
+        SortedMap<Address, Uint256> referenceScores,
+        List<Solution> solutions,
+        List<RefusedBid> refused,
+        @Nullable SimulatedAt simulatedAt) {
+
+    public Competition {
+        orders = List.copyOf(orders);
+        prices = Collections.unmodifiableSortedMap(new TreeMap<>(prices));
+        referenceScores = Collections.unmodifiableSortedMap(new TreeMap<>(referenceScores));
+        solutions = List.copyOf(solutions);
+        refused = List.copyOf(refused);
+    }
+
+    /**
+     * A scored bid.
+     *
+     * @param ranking from 1
+     * @param id the solver's own number of the bundle
+     * @param score native atoms
+     */
+    public record Solution(
+            int ranking,
+            Address solver,
+            Uint256 id,
+            Uint256 score,
+            ClearingPrices clearingPrices,
+            List<Execution> orders,
+            boolean isWinner,
+            boolean filteredOut) {
+        public Solution {
+            orders = List.copyOf(orders);
+        }
+    }
+
+    /** A bid that was refused, and why; {@code id} is null if it was not readable. */
+    public record RefusedBid(Address solver, @Nullable Uint256 id, BundleRefusal reason) {}
+
+    /** The block whose state decided the simulations. */
+    public record SimulatedAt(long block, Bytes32 hash) {}
+}

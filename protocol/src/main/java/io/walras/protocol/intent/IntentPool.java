@@ -1,0 +1,182 @@
+package io.walras.protocol.intent;
+
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.intent.OrderFill.Phase;
+import io.walras.protocol.intent.PooledOrder.Closing;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.pcollections.PVector;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePVector;
+
+/**
+ * The admitted orders of a lane. A value: {@link PoolMachine#step} decides and gives the next one, {@link #apply} is the
+ * fold that recovery uses.
+ *
+ * <p>Guarantees: an order is admitted once, ever, as long as it could be filled; a cancelled order is in no later award;
+ * an order is in at most one live award; nothing that may still change is forgotten.
+ */
+public final class IntentPool {
+    private final PoolRules rules;
+    private final TreePMap<OrderUid, PooledOrder> orders;
+    private final TreePMap<Address, Integer> openByOwner;
+    private final PVector<OrderUid> closed;
+    private final TreePMap<OrderUid, Closing> tombstones;
+    private final long nextSequence;
+
+    private IntentPool(
+            PoolRules rules,
+            TreePMap<OrderUid, PooledOrder> orders,
+            TreePMap<Address, Integer> openByOwner,
+            PVector<OrderUid> closed,
+            TreePMap<OrderUid, Closing> tombstones,
+            long nextSequence) {
+        this.rules = rules;
+        this.orders = orders;
+        this.openByOwner = openByOwner;
+        this.closed = closed;
+        this.tombstones = tombstones;
+        this.nextSequence = nextSequence;
+    }
+
+    public static IntentPool empty(PoolRules rules) {
+        return new IntentPool(rules, TreePMap.empty(), TreePMap.empty(), TreePVector.empty(), TreePMap.empty(), 0);
+    }
+
+    public PoolRules rules() {
+        return rules;
+    }
+
+    /** The order, if it is open or was closed recently. */
+    public Optional<PooledOrder> order(OrderUid uid) {
+        return Optional.ofNullable(orders.get(uid));
+    }
+
+    /** Every order at hand, ascending by uid. */
+    public Collection<PooledOrder> orders() {
+        return orders.values();
+    }
+
+    /** How many orders of the owner are open. */
+    public int openOrders(Address owner) {
+        return openByOwner.getOrDefault(owner, 0);
+    }
+
+    /** How many orders are open in all. */
+    public int openOrders() {
+        return openByOwner.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Whether the pool knows the order, even if all it still keeps of it is that it is closed. */
+    boolean knows(OrderUid uid) {
+        return orders.containsKey(uid) || tombstones.containsKey(uid);
+    }
+
+    /** How the order was closed, if it is not at hand any more. */
+    Optional<Closing> tombstone(OrderUid uid) {
+        return Optional.ofNullable(tombstones.get(uid));
+    }
+
+    /** The closed orders no longer at hand whose validity has not ended, and so must not be admitted again. */
+    Collection<OrderUid> tombstones() {
+        return tombstones.keySet();
+    }
+
+    /** The pool after the event, which must be one that {@link PoolMachine} made. */
+    public IntentPool apply(PoolEvent event) {
+        return switch (event) {
+            case PoolEvent.OrderAccepted accepted -> accept(accepted);
+            case PoolEvent.OrderCancelled cancelled -> close(cancelled.uid(), Closing.CANCELLED);
+            case PoolEvent.CancelRequested requested -> close(requested.uid(), Closing.CANCEL_REQUESTED);
+            case PoolEvent.OrderInvalidated invalidated -> close(invalidated.uid(), Closing.INVALIDATED);
+            case PoolEvent.OrderExpired expired -> expire(expired.uid());
+            case PoolEvent.WaitingChanged changed ->
+                replace(known(changed.uid()).waitingFor(changed.reason()));
+            case PoolEvent.FillChanged changed -> replace(known(changed.uid()).withFill(changed.fill()));
+            case PoolEvent.FillLapsed lapsed -> replace(known(lapsed.uid()).withoutFill(lapsed.auctionId()));
+        };
+    }
+
+    /** The pool after the events, one after the other. */
+    public IntentPool applyAll(List<PoolEvent> events) {
+        IntentPool pool = this;
+        for (PoolEvent event : events) {
+            pool = pool.apply(event);
+        }
+        return pool;
+    }
+
+    private PooledOrder known(OrderUid uid) {
+        return order(uid).orElseThrow(() -> new IllegalStateException("the pool has no order " + uid));
+    }
+
+    private IntentPool accept(PoolEvent.OrderAccepted accepted) {
+        PooledOrder order = new PooledOrder(
+                accepted.intent(),
+                accepted.fullAppData(),
+                accepted.at(),
+                nextSequence,
+                TreePMap.empty(),
+                Closing.NONE,
+                null);
+        return new IntentPool(
+                rules,
+                orders.plus(order.uid(), order),
+                count(order.intent().owner(), 1),
+                closed,
+                tombstones,
+                nextSequence + 1);
+    }
+
+    private IntentPool close(OrderUid uid, Closing closing) {
+        return replace(known(uid).closedBy(closing));
+    }
+
+    private IntentPool expire(OrderUid uid) {
+        if (orders.containsKey(uid)) {
+            return known(uid).closing() == Closing.NONE ? close(uid, Closing.EXPIRED) : this;
+        }
+        return new IntentPool(rules, orders, openByOwner, closed, tombstones.minus((Object) uid), nextSequence);
+    }
+
+    private IntentPool replace(PooledOrder order) {
+        PooledOrder before = known(order.uid());
+        int opened = (order.isOpen() ? 1 : 0) - (before.isOpen() ? 1 : 0);
+        boolean settles = order.isSettled() && !before.isSettled();
+        IntentPool next = new IntentPool(
+                rules,
+                orders.plus(order.uid(), order),
+                count(order.intent().owner(), opened),
+                settles ? closed.plus(order.uid()) : closed,
+                tombstones,
+                nextSequence);
+        return next.closed.size() > rules.retainedClosedOrders() ? next.forgetOldest() : next;
+    }
+
+    /** Keeps of the order that was closed first no more than what stops it from being admitted again. */
+    private IntentPool forgetOldest() {
+        OrderUid uid = closed.get(0);
+        Closing closing = known(uid).closing();
+        boolean over = closing == Closing.EXPIRED;
+        return new IntentPool(
+                rules,
+                orders.minus((Object) uid),
+                openByOwner,
+                closed.minus(0),
+                over ? tombstones : tombstones.plus(uid, closing),
+                nextSequence);
+    }
+
+    private TreePMap<Address, Integer> count(Address owner, int change) {
+        int count = openOrders(owner) + change;
+        return count == 0 ? openByOwner.minus((Object) owner) : openByOwner.plus(owner, count);
+    }
+
+    /** The fill of the order by this auction's award, if there is one in another phase. */
+    Optional<OrderFill> fillNotIn(OrderUid uid, long auctionId, Phase phase) {
+        return order(uid)
+                .flatMap(order -> Optional.ofNullable(order.fills().get(auctionId)))
+                .filter(fill -> fill.phase() != phase);
+    }
+}

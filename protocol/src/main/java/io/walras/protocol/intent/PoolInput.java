@@ -1,0 +1,34 @@
+package io.walras.protocol.intent;
+
+import io.walras.protocol.chain.Address;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** Something the pool is asked or told. Times are unix milliseconds unless they say seconds. */
+public sealed interface PoolInput {
+    /** Admit an intent whose signature, shape and funds the caller has checked. */
+    record Admit(Intent intent, String fullAppData, long at) implements PoolInput {}
+
+    /** Cancel all of these orders or none; {@code signer} signed the cancellation. */
+    record Cancel(List<OrderUid> uids, Address signer, long at) implements PoolInput {
+        public Cancel {
+            uids = List.copyOf(uids);
+        }
+    }
+
+    /** An auction awarded these fills; they are reserved from now on. */
+    record Reserve(Map<OrderUid, OrderFill> fills) implements PoolInput {}
+
+    /** The award of this auction that fills these orders moved to another phase. */
+    record Advance(long auctionId, List<OrderUid> uids, OrderFill.Phase phase, long at) implements PoolInput {}
+
+    /** The award of this auction that fills these orders can settle no more. */
+    record Lapse(long auctionId, List<OrderUid> uids, long at) implements PoolInput {}
+
+    /** What the latest cut found: why orders wait (those not named do not), and which are invalidated on-chain. */
+    record Observe(SortedMap<OrderUid, WaitReason> waiting, List<OrderUid> invalidated) implements PoolInput {}
+
+    /** Time has passed. */
+    record Tick(long nowSeconds) implements PoolInput {}
+}

@@ -1,0 +1,178 @@
+package io.walras.protocol.intent;
+
+import io.walras.protocol.intent.OrderFill.Phase;
+import io.walras.protocol.intent.PoolAnswer.AdmissionRefusal;
+import io.walras.protocol.intent.PoolAnswer.CancelRefusal;
+import io.walras.protocol.intent.PooledOrder.Closing;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Decides what happens to the orders of a pool. A pure function of the pool and the input: it reads no clock and does
+ * nothing but answer. A refusal changes nothing.
+ */
+public final class PoolMachine {
+    private PoolMachine() {}
+
+    /** The pool's reaction to one input. */
+    public static PoolStep step(IntentPool pool, PoolInput input) {
+        return switch (input) {
+            case PoolInput.Admit admit -> admit(pool, admit);
+            case PoolInput.Cancel cancel -> cancel(pool, cancel);
+            case PoolInput.Reserve reserve -> reserve(pool, reserve);
+            case PoolInput.Advance advance -> advance(pool, advance);
+            case PoolInput.Lapse lapse -> lapse(pool, lapse);
+            case PoolInput.Observe observe -> observe(pool, observe);
+            case PoolInput.Tick tick -> tick(pool, tick);
+        };
+    }
+
+    private static PoolStep admit(IntentPool pool, PoolInput.Admit admit) {
+        if (pool.knows(admit.intent().uid())) {
+            return refuse(pool, new PoolAnswer.NotAdmitted(AdmissionRefusal.DuplicatedOrder));
+        }
+        if (pool.openOrders(admit.intent().owner()) >= pool.rules().maxOpenOrdersPerOwner()) {
+            return refuse(pool, new PoolAnswer.NotAdmitted(AdmissionRefusal.TooManyLimitOrders));
+        }
+        return happen(
+                pool,
+                List.of(new PoolEvent.OrderAccepted(admit.intent(), admit.fullAppData(), admit.at())),
+                new PoolAnswer.Admitted(admit.intent().uid()));
+    }
+
+    private static PoolStep cancel(IntentPool pool, PoolInput.Cancel cancel) {
+        List<PoolEvent> events = new ArrayList<>();
+        boolean pending = false;
+        for (OrderUid uid : new LinkedHashSet<>(cancel.uids())) {
+            Optional<CancelRefusal> refusal = whyNotCancel(pool, uid, cancel);
+            if (refusal.isPresent()) {
+                return refuse(pool, new PoolAnswer.NotCancelled(uid, refusal.get()));
+            }
+            PooledOrder order = pool.order(uid).orElseThrow();
+            pending |= order.isInFlight();
+            if (order.closing() == Closing.NONE) {
+                events.add(
+                        order.isInFlight()
+                                ? new PoolEvent.CancelRequested(uid, cancel.at())
+                                : new PoolEvent.OrderCancelled(uid, cancel.at()));
+            }
+        }
+        return happen(pool, events, new PoolAnswer.Cancelled(pending));
+    }
+
+    private static Optional<CancelRefusal> whyNotCancel(IntentPool pool, OrderUid uid, PoolInput.Cancel cancel) {
+        if (!pool.knows(uid)) {
+            return Optional.of(CancelRefusal.OrderNotFound);
+        }
+        if (!uid.owner().equals(cancel.signer())) {
+            return Optional.of(CancelRefusal.WrongOwner);
+        }
+        Optional<PooledOrder> atHand = pool.order(uid);
+        if (atHand.isEmpty()) {
+            return Optional.of(
+                    pool.tombstone(uid).orElseThrow() == Closing.NONE
+                            ? CancelRefusal.OrderFullyExecuted
+                            : CancelRefusal.AlreadyCancelled);
+        }
+        PooledOrder order = atHand.get();
+        if (!order.intent().signature().scheme().isEcdsa()) {
+            return Optional.of(CancelRefusal.OnChainOrder);
+        }
+        return switch (order.status(cancel.at() / 1000)) {
+            case FULFILLED -> Optional.of(CancelRefusal.OrderFullyExecuted);
+            case EXPIRED -> Optional.of(CancelRefusal.OrderExpired);
+            case CANCELLED ->
+                order.closing() == Closing.CANCEL_REQUESTED
+                        ? Optional.empty()
+                        : Optional.of(CancelRefusal.AlreadyCancelled);
+            case PRESIGNATURE_PENDING, OPEN -> Optional.empty();
+        };
+    }
+
+    private static PoolStep reserve(IntentPool pool, PoolInput.Reserve reserve) {
+        List<PoolEvent> events = new ArrayList<>();
+        reserve.fills().forEach((uid, fill) -> {
+            PooledOrder order = pool.order(uid).orElseThrow(() -> new IllegalStateException("no order " + uid));
+            if (!order.isOpen() || order.isInFlight() || fill.phase() != Phase.LIVE) {
+                throw new IllegalStateException("order " + uid + " cannot be awarded");
+            }
+            events.add(new PoolEvent.FillChanged(uid, fill));
+        });
+        events.sort((a, b) -> a.uid().compareTo(b.uid()));
+        return happen(pool, events, PoolAnswer.Done.DONE);
+    }
+
+    private static PoolStep advance(IntentPool pool, PoolInput.Advance advance) {
+        List<PoolEvent> events = new ArrayList<>();
+        for (OrderUid uid : advance.uids()) {
+            pool.fillNotIn(uid, advance.auctionId(), advance.phase()).ifPresent(fill -> {
+                OrderFill moved = fill.in(advance.phase());
+                events.add(new PoolEvent.FillChanged(uid, moved));
+                cancelIfRequested(pool.order(uid).orElseThrow().withFill(moved), advance.at(), events);
+            });
+        }
+        return happen(pool, events, PoolAnswer.Done.DONE);
+    }
+
+    private static PoolStep lapse(IntentPool pool, PoolInput.Lapse lapse) {
+        List<PoolEvent> events = new ArrayList<>();
+        for (OrderUid uid : lapse.uids()) {
+            pool.fillNotIn(uid, lapse.auctionId(), Phase.FINAL).ifPresent(fill -> {
+                events.add(new PoolEvent.FillLapsed(uid, lapse.auctionId()));
+                cancelIfRequested(pool.order(uid).orElseThrow().withoutFill(lapse.auctionId()), lapse.at(), events);
+            });
+        }
+        return happen(pool, events, PoolAnswer.Done.DONE);
+    }
+
+    /** A cancellation that met a live award takes effect on what the award, once decided, leaves of the order. */
+    private static void cancelIfRequested(PooledOrder order, long at, List<PoolEvent> events) {
+        if (order.closing() == Closing.CANCEL_REQUESTED && !order.isInFlight() && !order.isFulfilled()) {
+            events.add(new PoolEvent.OrderCancelled(order.uid(), at));
+        }
+    }
+
+    private static PoolStep observe(IntentPool pool, PoolInput.Observe observe) {
+        List<PoolEvent> events = new ArrayList<>();
+        for (OrderUid uid : observe.invalidated()) {
+            pool.order(uid)
+                    .filter(PooledOrder::isOpen)
+                    .ifPresent(open -> events.add(new PoolEvent.OrderInvalidated(uid)));
+        }
+        for (PooledOrder order : pool.orders()) {
+            WaitReason reason = observe.waiting().get(order.uid());
+            if (order.isOpen()
+                    && !observe.invalidated().contains(order.uid())
+                    && !Objects.equals(order.waiting(), reason)) {
+                events.add(new PoolEvent.WaitingChanged(order.uid(), reason));
+            }
+        }
+        return happen(pool, events, PoolAnswer.Done.DONE);
+    }
+
+    private static PoolStep tick(IntentPool pool, PoolInput.Tick tick) {
+        List<PoolEvent> events = new ArrayList<>();
+        for (PooledOrder order : pool.orders()) {
+            if (order.isOpen() && !order.isInFlight() && order.uid().validTo() < tick.nowSeconds()) {
+                events.add(new PoolEvent.OrderExpired(order.uid()));
+            }
+        }
+        for (OrderUid uid : pool.tombstones()) {
+            if (uid.validTo() < tick.nowSeconds()) {
+                events.add(new PoolEvent.OrderExpired(uid));
+            }
+        }
+        return happen(pool, events, PoolAnswer.Done.DONE);
+    }
+
+    private static PoolStep happen(IntentPool pool, List<PoolEvent> events, PoolAnswer answer) {
+        return new PoolStep(pool.applyAll(events), events, answer);
+    }
+
+    private static PoolStep refuse(IntentPool pool, PoolAnswer answer) {
+        return new PoolStep(pool, List.of(), answer);
+    }
+}

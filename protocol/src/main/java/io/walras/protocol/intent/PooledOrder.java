@@ -1,0 +1,132 @@
+package io.walras.protocol.intent;
+
+import io.walras.protocol.num.Uint256;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
+
+/**
+ * An admitted order with all that has happened to it.
+ *
+ * @param fullAppData the document whose hash the order signs
+ * @param acceptedAt unix milliseconds of its admission
+ * @param sequence position in the order of admission, from 0
+ * @param fills by auction id
+ * @param closing whether and why it takes no part in later auctions
+ * @param waiting why it is in no auction just now, if so
+ */
+public record PooledOrder(
+        Intent intent,
+        String fullAppData,
+        long acceptedAt,
+        long sequence,
+        TreePMap<Long, OrderFill> fills,
+        Closing closing,
+        @Nullable WaitReason waiting) {
+
+    /** Whether and why an order takes no part in later auctions. */
+    public enum Closing {
+        /** It takes part. */
+        NONE,
+        /** Its owner cancelled it while an award was live: closed as soon as that is decided. */
+        CANCEL_REQUESTED,
+        /** Cancelled by its owner without a transaction. */
+        CANCELLED,
+        /** Invalidated by its owner on-chain. */
+        INVALIDATED,
+        /** Past its last second. */
+        EXPIRED
+    }
+
+    public OrderUid uid() {
+        return intent.uid();
+    }
+
+    /** Sell atoms sold so far, in blocks. */
+    public Uint256 executedSell() {
+        return sum(OrderFill::sold, OrderFill::isExecuted);
+    }
+
+    /** Buy atoms bought so far, in blocks. */
+    public Uint256 executedBuy() {
+        return sum(OrderFill::bought, OrderFill::isExecuted);
+    }
+
+    /** Sell atoms kept for gas so far. */
+    public Uint256 executedNetworkFee() {
+        return sum(OrderFill::networkFee, OrderFill::isExecuted);
+    }
+
+    /** Protocol fee paid so far, in the buy token of a sell order, the sell token of a buy order. */
+    public Uint256 executedProtocolFee() {
+        return sum(OrderFill::protocolFee, OrderFill::isExecuted);
+    }
+
+    /** How much of {@link Order#targetAmount()} has been filled in blocks. */
+    public Uint256 filled() {
+        return intent.order().isSell() ? executedSell() : executedBuy();
+    }
+
+    /** Sell atoms promised to live awards. */
+    public Uint256 reserved() {
+        return sum(OrderFill::sold, fill -> !fill.isExecuted());
+    }
+
+    /** Whether an award that fills it may still settle. */
+    public boolean isInFlight() {
+        return fills.values().stream().anyMatch(fill -> !fill.isExecuted());
+    }
+
+    public boolean isFulfilled() {
+        return filled().compareTo(intent.order().targetAmount()) >= 0;
+    }
+
+    /** Whether it may be offered in a batch, funds permitting. */
+    public boolean isOpen() {
+        return closing == Closing.NONE && !isFulfilled();
+    }
+
+    /** Whether nothing can happen to it any more, not even by a reorganisation of the chain. */
+    public boolean isSettled() {
+        boolean closed = closing != Closing.NONE && closing != Closing.CANCEL_REQUESTED;
+        return (closed || isFulfilled())
+                && fills.values().stream().allMatch(fill -> fill.phase() == OrderFill.Phase.FINAL);
+    }
+
+    /** The status at {@code now} (unix seconds). */
+    public OrderStatus status(long now) {
+        if (isFulfilled()) {
+            return OrderStatus.FULFILLED;
+        }
+        if (closing != Closing.NONE && closing != Closing.EXPIRED) {
+            return OrderStatus.CANCELLED;
+        }
+        if (closing == Closing.EXPIRED || intent.order().validTo() < now) {
+            return OrderStatus.EXPIRED;
+        }
+        return waiting == WaitReason.PresignaturePending ? OrderStatus.PRESIGNATURE_PENDING : OrderStatus.OPEN;
+    }
+
+    PooledOrder withFill(OrderFill fill) {
+        return new PooledOrder(
+                intent, fullAppData, acceptedAt, sequence, fills.plus(fill.auctionId(), fill), closing, waiting);
+    }
+
+    PooledOrder withoutFill(long auctionId) {
+        return new PooledOrder(
+                intent, fullAppData, acceptedAt, sequence, fills.minus((Object) auctionId), closing, waiting);
+    }
+
+    PooledOrder closedBy(Closing newClosing) {
+        return new PooledOrder(intent, fullAppData, acceptedAt, sequence, fills, newClosing, null);
+    }
+
+    PooledOrder waitingFor(@Nullable WaitReason reason) {
+        return new PooledOrder(intent, fullAppData, acceptedAt, sequence, fills, closing, reason);
+    }
+
+    private Uint256 sum(Function<OrderFill, Uint256> amount, Predicate<OrderFill> which) {
+        return fills.values().stream().filter(which).map(amount).reduce(Uint256.ZERO, Uint256::plus);
+    }
+}
