@@ -79,4 +79,7 @@ public sealed interface LaneEvent {
 
     /** The award's deadline has passed on the chain without a settlement. */
     record AwardLapsed(JobId job) implements LaneEvent {}
+
+    /** The job's nonce is spent for good and its award is settled or lapsed: there is nothing left to do for it. */
+    record JobFinished(JobId job) implements LaneEvent {}
 }

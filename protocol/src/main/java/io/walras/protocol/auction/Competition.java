@@ -7,6 +7,7 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.num.Uint256;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -45,6 +46,27 @@ public record Competition(
         refused = List.copyOf(refused);
     }
 
+    /** This competition with only these bundles as winners, and with the final list of refused bids. */
+    public Competition decided(Collection<BundleName> awarded, List<RefusedBid> allRefused) {
+        List<Solution> decided = solutions.stream()
+                .map(solution -> solution.won(awarded.contains(solution.name())))
+                .toList();
+        return new Competition(
+                auctionId,
+                startBlock,
+                deadlineAt,
+                seed,
+                orders,
+                prices,
+                referenceScores,
+                decided,
+                allRefused,
+                simulatedAt);
+    }
+
+    /** Names a bundle within an auction. */
+    public record BundleName(Address solver, Uint256 id) {}
+
     /**
      * A scored bid.
      *
@@ -63,6 +85,14 @@ public record Competition(
             boolean filteredOut) {
         public Solution {
             orders = List.copyOf(orders);
+        }
+
+        public BundleName name() {
+            return new BundleName(solver, id);
+        }
+
+        Solution won(boolean stillWins) {
+            return new Solution(ranking, solver, id, score, clearingPrices, orders, isWinner && stillWins, filteredOut);
         }
     }
 

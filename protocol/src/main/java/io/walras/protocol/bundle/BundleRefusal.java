@@ -49,6 +49,8 @@ public record BundleRefusal(Code code, String detail) {
         NonBufferableTokensUsed,
         /** Calls a contract, or a method of a token, that solvers may not call. */
         ForbiddenInteraction,
+        /** Fills an order that its owner cancelled while bids were open. */
+        OrderCancelled,
         /** Reverts when simulated. */
         SimulationFailed,
         /** Reverts when simulated after the winners that rank before it; no fault of its own. */

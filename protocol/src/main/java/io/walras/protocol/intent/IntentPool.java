@@ -1,7 +1,6 @@
 package io.walras.protocol.intent;
 
 import io.walras.protocol.chain.Address;
-import io.walras.protocol.intent.OrderFill.Phase;
 import io.walras.protocol.intent.PooledOrder.Closing;
 import java.util.Collection;
 import java.util.List;
@@ -171,12 +170,5 @@ public final class IntentPool {
     private TreePMap<Address, Integer> count(Address owner, int change) {
         int count = openOrders(owner) + change;
         return count == 0 ? openByOwner.minus((Object) owner) : openByOwner.plus(owner, count);
-    }
-
-    /** The fill of the order by this auction's award, if there is one in another phase. */
-    Optional<OrderFill> fillNotIn(OrderUid uid, long auctionId, Phase phase) {
-        return order(uid)
-                .flatMap(order -> Optional.ofNullable(order.fills().get(auctionId)))
-                .filter(fill -> fill.phase() != phase);
     }
 }

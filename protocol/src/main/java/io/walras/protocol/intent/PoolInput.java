@@ -2,7 +2,6 @@ package io.walras.protocol.intent;
 
 import io.walras.protocol.chain.Address;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 
 /** Something the pool is asked or told. Times are unix milliseconds unless they say seconds. */
@@ -17,11 +16,11 @@ public sealed interface PoolInput {
         }
     }
 
-    /** An auction awarded these fills; they are reserved from now on. */
-    record Reserve(Map<OrderUid, OrderFill> fills) implements PoolInput {}
+    /** An auction awarded these fills, all {@link OrderFill.Phase#LIVE}; their funds are reserved from now on. */
+    record Reserve(SortedMap<OrderUid, OrderFill> fills) implements PoolInput {}
 
-    /** The award of this auction that fills these orders moved to another phase. */
-    record Advance(long auctionId, List<OrderUid> uids, OrderFill.Phase phase, long at) implements PoolInput {}
+    /** The chain shows these fills of one award in their phase, which may be a step back after a reorganisation. */
+    record Advance(SortedMap<OrderUid, OrderFill> fills, long at) implements PoolInput {}
 
     /** The award of this auction that fills these orders can settle no more. */
     record Lapse(long auctionId, List<OrderUid> uids, long at) implements PoolInput {}

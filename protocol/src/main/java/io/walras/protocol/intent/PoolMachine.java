@@ -107,23 +107,25 @@ public final class PoolMachine {
 
     private static PoolStep advance(IntentPool pool, PoolInput.Advance advance) {
         List<PoolEvent> events = new ArrayList<>();
-        for (OrderUid uid : advance.uids()) {
-            pool.fillNotIn(uid, advance.auctionId(), advance.phase()).ifPresent(fill -> {
-                OrderFill moved = fill.in(advance.phase());
-                events.add(new PoolEvent.FillChanged(uid, moved));
-                cancelIfRequested(pool.order(uid).orElseThrow().withFill(moved), advance.at(), events);
-            });
-        }
+        advance.fills()
+                .forEach((uid, fill) -> pool.order(uid)
+                        .filter(order -> !fill.equals(order.fills().get(fill.auctionId())))
+                        .ifPresent(order -> {
+                            events.add(new PoolEvent.FillChanged(uid, fill));
+                            cancelIfRequested(order.withFill(fill), advance.at(), events);
+                        }));
         return happen(pool, events, PoolAnswer.Done.DONE);
     }
 
     private static PoolStep lapse(IntentPool pool, PoolInput.Lapse lapse) {
         List<PoolEvent> events = new ArrayList<>();
         for (OrderUid uid : lapse.uids()) {
-            pool.fillNotIn(uid, lapse.auctionId(), Phase.FINAL).ifPresent(fill -> {
-                events.add(new PoolEvent.FillLapsed(uid, lapse.auctionId()));
-                cancelIfRequested(pool.order(uid).orElseThrow().withoutFill(lapse.auctionId()), lapse.at(), events);
-            });
+            pool.order(uid)
+                    .filter(order -> order.isFilledBy(lapse.auctionId(), Phase.LIVE))
+                    .ifPresent(order -> {
+                        events.add(new PoolEvent.FillLapsed(uid, lapse.auctionId()));
+                        cancelIfRequested(order.withoutFill(lapse.auctionId()), lapse.at(), events);
+                    });
         }
         return happen(pool, events, PoolAnswer.Done.DONE);
     }

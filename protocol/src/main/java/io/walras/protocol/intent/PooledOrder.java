@@ -108,6 +108,12 @@ public record PooledOrder(
         return waiting == WaitReason.PresignaturePending ? OrderStatus.PRESIGNATURE_PENDING : OrderStatus.OPEN;
     }
 
+    /** Whether this auction's award fills the order, and the fill is in this phase. */
+    boolean isFilledBy(long auctionId, OrderFill.Phase phase) {
+        OrderFill fill = fills.get(auctionId);
+        return fill != null && fill.phase() == phase;
+    }
+
     PooledOrder withFill(OrderFill fill) {
         return new PooledOrder(
                 intent, fullAppData, acceptedAt, sequence, fills.plus(fill.auctionId(), fill), closing, waiting);

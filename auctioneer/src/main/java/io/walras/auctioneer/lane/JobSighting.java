@@ -1,0 +1,23 @@
+package io.walras.auctioneer.lane;
+
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.num.Uint256;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the chain shows of a job at one moment. A question that could not be answered is no sighting at all.
+ *
+ * @param place where the job's nonce was spent; null if it is unspent
+ * @param isFinal whether that is at finality depth
+ * @param deadlinePassed whether the head's time is past the award's deadline
+ */
+public record JobSighting(JobId job, @Nullable Place place, boolean isFinal, boolean deadlinePassed) {
+    /** A block that spends the job's nonce. */
+    public sealed interface Place {
+        /** The settlement succeeded. */
+        record Settled(MinedSettlement settlement) implements Place {}
+
+        /** The transaction failed; effective gas price in wei. */
+        record Failed(Bytes32 transaction, long gasUsed, Uint256 effectiveGasPrice, String reason) implements Place {}
+    }
+}

@@ -1,0 +1,242 @@
+package io.walras.auctioneer.lane;
+
+import io.walras.auctioneer.lane.JobSighting.Place;
+import io.walras.protocol.auction.Award;
+import io.walras.protocol.auction.Batch;
+import io.walras.protocol.auction.BatchCut;
+import io.walras.protocol.auction.BatchHash;
+import io.walras.protocol.auction.ChainView;
+import io.walras.protocol.auction.Competition;
+import io.walras.protocol.auction.Competition.RefusedBid;
+import io.walras.protocol.auction.CutRules;
+import io.walras.protocol.bundle.BundleRefusal;
+import io.walras.protocol.chain.Bytes;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.intent.OrderFill;
+import io.walras.protocol.intent.OrderFill.Phase;
+import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.PoolAnswer;
+import io.walras.protocol.intent.PoolInput;
+import io.walras.protocol.intent.PoolMachine;
+import io.walras.protocol.intent.PoolStep;
+import io.walras.protocol.intent.PooledOrder;
+import io.walras.protocol.num.Uint256;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Decides for a lane: pure functions from its state and an input to the events to journal and an answer. The actor that
+ * carries it adds nothing but persistence and time.
+ *
+ * @param rules how batches are cut
+ * @param signer signs awards
+ */
+public record LaneMachine(CutRules rules, Function<Award, Bytes> signer) {
+
+    /** The pool's answer to an input. */
+    public static Decision<PoolAnswer> pool(LaneState state, PoolInput input) {
+        PoolStep step = PoolMachine.step(state.pool(), input);
+        return new Decision<>(changes(step), step.answer());
+    }
+
+    /**
+     * Cuts a batch at {@code now} (unix milliseconds) from what the chain shows. Nothing to offer spends no auction id.
+     */
+    public Decision<Optional<Batch>> cut(LaneState state, ChainView chain, long now) {
+        BatchCut cut = BatchCut.of(state.pool(), chain, rules, now / 1000);
+        List<LaneEvent> events = new ArrayList<>(pool(state, new PoolInput.Observe(cut.waiting(), cut.invalidated()))
+                .events());
+        if (cut.orders().isEmpty()) {
+            return new Decision<>(events, Optional.empty());
+        }
+        long auctionId = state.nextAuctionId();
+        Bytes32 seed = BatchHash.seed(auctionId, chain.block().hash());
+        Batch batch = new Batch(
+                auctionId,
+                now,
+                chain.block(),
+                cut.orders(),
+                cut.nativePrices(),
+                chain.pools(),
+                seed,
+                rules.wrappedNative());
+        SortedMap<OrderUid, Uint256> fillable = new TreeMap<>();
+        batch.orders().forEach(order -> fillable.put(order.uid(), order.fillable()));
+        events.add(new LaneEvent.AuctionCut(
+                auctionId,
+                BatchHash.of(batch),
+                seed,
+                chain.block().number(),
+                chain.block().hash(),
+                fillable,
+                batch.nativePrices(),
+                batch.pools()));
+        return new Decision<>(events, Optional.of(batch));
+    }
+
+    /** Gives up the auction that is open, if any; its id stays consumed. */
+    public static List<LaneEvent> abort(LaneState state) {
+        Long open = state.openAuction();
+        return open == null ? List.of() : List.of(new LaneEvent.AuctionAborted(open));
+    }
+
+    /**
+     * Closes the open auction. A winner whose orders no longer all stand, because an owner cancelled one while bids were
+     * open, is not awarded. Each award gets a nonce of its own, from {@code chainNonce} (the submitter's next nonce as the
+     * chain sees it) or where this lane left off, whichever is later.
+     */
+    public Decision<List<AwardedBundle>> close(
+            LaneState state, Competition competition, List<AwardProposal> winners, long chainNonce) {
+        Long open = state.openAuction();
+        if (open == null || open != competition.auctionId()) {
+            throw new IllegalStateException("auction " + competition.auctionId() + " is not open");
+        }
+        List<AwardedBundle> awards = new ArrayList<>();
+        List<RefusedBid> refused = new ArrayList<>(competition.refused());
+        SortedMap<OrderUid, OrderFill> reserved = new TreeMap<>();
+        long nonce = Math.max(state.nextNonce(), chainNonce);
+        for (AwardProposal winner : winners) {
+            Optional<OrderUid> gone = winner.fills().keySet().stream()
+                    .filter(uid -> !stands(state, uid))
+                    .findFirst();
+            if (gone.isPresent()) {
+                BundleRefusal reason =
+                        new BundleRefusal(BundleRefusal.Code.OrderCancelled, "order " + gone.get() + " was cancelled");
+                refused.add(new RefusedBid(winner.solver(), winner.bundleId(), reason));
+            } else {
+                awards.add(award(competition.auctionId(), winner, nonce++));
+                reserved.putAll(winner.fills());
+            }
+        }
+        List<LaneEvent> events = new ArrayList<>();
+        events.add(new LaneEvent.AuctionClosed(competition.decided(awardedIds(awards), refused), awards));
+        events.addAll(pool(state, new PoolInput.Reserve(reserved)).events());
+        return new Decision<>(events, awards);
+    }
+
+    private static List<Competition.BundleName> awardedIds(List<AwardedBundle> awards) {
+        return awards.stream()
+                .map(award -> new Competition.BundleName(award.award().solver(), award.bundleId()))
+                .toList();
+    }
+
+    private static boolean stands(LaneState state, OrderUid uid) {
+        return state.pool()
+                .order(uid)
+                .filter(order -> order.isOpen() && !order.isInFlight())
+                .isPresent();
+    }
+
+    private AwardedBundle award(long auctionId, AwardProposal winner, long nonce) {
+        Award award = new Award(auctionId, winner.bundleHash(), winner.solver(), winner.payout(), winner.deadline());
+        Bytes signature = signer.apply(award);
+        return new AwardedBundle(
+                award,
+                signature,
+                winner.bundleId(),
+                winner.callData().apply(award, signature),
+                nonce,
+                winner.gasLimit(),
+                winner.usesLiquidity(),
+                winner.fills());
+    }
+
+    /** Records a transaction that was signed for a job and is to be broadcast once this is journaled. */
+    public static Decision<Boolean> signed(LaneState state, LaneEvent.TransactionSigned signed) {
+        boolean wanted = state.job(signed.job()).isPresent();
+        return new Decision<>(wanted ? List.of(signed) : List.of(), wanted);
+    }
+
+    /** Moves a job to what the chain shows of it. Sightings may repeat and may go back after a reorganisation. */
+    public static List<LaneEvent> sight(LaneState state, JobSighting sighting, long now) {
+        Optional<SettlementJob> known = state.job(sighting.job());
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        SettlementJob job = known.get();
+        List<LaneEvent> events = new ArrayList<>();
+        switch (sighting.place()) {
+            case null -> leftItsBlock(state, job, now, events);
+            case Place.Settled settled -> settled(state, job, settled, sighting.isFinal(), now, events);
+            case Place.Failed failed -> failed(job, failed, events);
+        }
+        boolean isSettled = sighting.place() instanceof Place.Settled;
+        if (sighting.deadlinePassed() && !isSettled && !job.isLapsed()) {
+            events.add(new LaneEvent.AwardLapsed(sighting.job()));
+            List<OrderUid> uids = List.copyOf(job.award().fills().keySet());
+            events.addAll(pool(state, new PoolInput.Lapse(sighting.job().auctionId(), uids, now))
+                    .events());
+        }
+        if (sighting.isFinal() && (isSettled || sighting.deadlinePassed())) {
+            events.add(new LaneEvent.JobFinished(sighting.job()));
+        }
+        return events;
+    }
+
+    private static void leftItsBlock(LaneState state, SettlementJob job, long now, List<LaneEvent> events) {
+        if (job.mined() != null || job.reverted() != null) {
+            events.add(new LaneEvent.SettlementReturned(job.award().job()));
+        }
+        if (job.mined() != null) {
+            events.addAll(advance(state, job, Phase.LIVE, now));
+        }
+    }
+
+    private static void settled(
+            LaneState state,
+            SettlementJob job,
+            Place.Settled settled,
+            boolean isFinal,
+            long now,
+            List<LaneEvent> events) {
+        if (!settled.settlement().equals(job.mined())) {
+            events.add(new LaneEvent.SettlementMined(job.award().job(), settled.settlement()));
+            events.addAll(advance(state, job, Phase.MINED, now));
+        }
+        if (isFinal) {
+            events.add(new LaneEvent.SettlementFinal(job.award().job()));
+            LaneState soFar = events.stream().reduce(state, LaneState::apply, (a, b) -> b);
+            events.addAll(advance(soFar, job, Phase.FINAL, now));
+        }
+    }
+
+    private static void failed(SettlementJob job, Place.Failed failed, List<LaneEvent> events) {
+        if (!Objects.equals(job.reverted(), failed.transaction())) {
+            events.add(new LaneEvent.SettlementReverted(
+                    job.award().job(),
+                    failed.transaction(),
+                    failed.gasUsed(),
+                    failed.effectiveGasPrice(),
+                    failed.reason()));
+        }
+    }
+
+    private static List<LaneEvent> advance(LaneState state, SettlementJob job, Phase phase, long now) {
+        SortedMap<OrderUid, OrderFill> fills = new TreeMap<>();
+        job.award().fills().forEach((uid, fill) -> fills.put(uid, fill.in(phase)));
+        return pool(state, new PoolInput.Advance(fills, now)).events();
+    }
+
+    /** Orders whose time is over leave the pool's open orders. */
+    public static List<LaneEvent> tick(LaneState state, long now) {
+        return pool(state, new PoolInput.Tick(now / 1000)).events();
+    }
+
+    /** The open orders that the next cut may offer; what it must read from the chain follows from them. */
+    public static List<PooledOrder> offerable(LaneState state) {
+        return state.pool().orders().stream()
+                .filter(order -> order.isOpen() && !order.isInFlight())
+                .toList();
+    }
+
+    private static List<LaneEvent> changes(PoolStep step) {
+        return step.events().stream()
+                .<LaneEvent>map(LaneEvent.OrderChanged::new)
+                .toList();
+    }
+}

@@ -1,0 +1,92 @@
+package io.walras.protocol.auction;
+
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.chain.Words;
+import io.walras.protocol.crypto.Keccak256;
+import io.walras.protocol.liquidity.ConstantProductPool;
+import io.walras.protocol.num.Fraction;
+import io.walras.protocol.num.Uint256;
+
+/**
+ * Commits to a batch: keccak256 over ABI words, each list as the hash of its own words, so that two batches have one
+ * hash only if they are the same. The tie-break seed is derived here too, from the block of the cut and from nothing the
+ * auctioneer could choose.
+ */
+public final class BatchHash {
+    private BatchHash() {}
+
+    /** The seed of an auction: keccak256(abi.encode(auctionId, blockHash)). */
+    public static Bytes32 seed(long auctionId, Bytes32 blockHash) {
+        return Keccak256.hash(new Words().word(auctionId).word(blockHash).toArray());
+    }
+
+    /** The hash of the batch. */
+    public static Bytes32 of(Batch batch) {
+        Words orders = new Words();
+        batch.orders()
+                .forEach(order -> orders.word(Keccak256.hash(order.uid().toArray()))
+                        .word(order.fillable())
+                        .word(fees(order)));
+        Words prices = new Words();
+        batch.nativePrices()
+                .forEach((Address token, Uint256 price) -> prices.word(token).word(price));
+        Words pools = new Words();
+        batch.pools().forEach(pool -> pools.raw(words(pool)));
+        return Keccak256.hash(new Words()
+                .word(batch.auctionId())
+                .word(batch.cutAt())
+                .word(batch.block().number())
+                .word(batch.block().hash())
+                .word(batch.seed())
+                .word(batch.wrappedNative())
+                .word(Keccak256.hash(orders.toArray()))
+                .word(Keccak256.hash(prices.toArray()))
+                .word(Keccak256.hash(pools.toArray()))
+                .toArray());
+    }
+
+    private static byte[] words(ConstantProductPool pool) {
+        return new Words()
+                .word(pool.address())
+                .word(pool.router())
+                .word(pool.token0())
+                .word(pool.token1())
+                .word(pool.reserve0())
+                .word(pool.reserve1())
+                .word(Uint256.of(pool.fee().numerator()))
+                .word(Uint256.of(pool.fee().denominator()))
+                .word(pool.gasEstimate())
+                .toArray();
+    }
+
+    private static Bytes32 fees(AuctionOrder order) {
+        Words words = new Words();
+        for (ChargedPolicy charged : order.feePolicies()) {
+            words.word(charged.recipient());
+            switch (charged.policy()) {
+                case FeePolicy.Surplus surplus -> {
+                    words.word(0);
+                    factor(words, surplus.factor());
+                    factor(words, surplus.maxVolumeFactor());
+                }
+                case FeePolicy.PriceImprovement improvement -> {
+                    words.word(1);
+                    factor(words, improvement.factor());
+                    factor(words, improvement.maxVolumeFactor());
+                    FeePolicy.Quote quote = improvement.quote();
+                    words.word(quote.sellAmount()).word(quote.buyAmount()).word(quote.fee());
+                }
+                case FeePolicy.Volume volume -> {
+                    words.word(2);
+                    factor(words, volume.factor());
+                }
+            }
+        }
+        return Keccak256.hash(words.toArray());
+    }
+
+    private static void factor(Words words, Fraction factor) {
+        words.word(Uint256.of(factor.numerator())).word(Uint256.of(factor.denominator()));
+    }
+}
