@@ -22,12 +22,11 @@ public final class GenerateWrappers {
         String wanted = digest(contracts);
         boolean current = Files.exists(STAMP) && Files.readString(STAMP).equals(wanted);
         for (String contract : contracts) {
-            if (!current) {
+            Path wrapper = GENERATED.resolve(PACKAGE.replace('.', '/')).resolve(contract + ".java");
+            if (!current || !Files.exists(wrapper)) {
                 generate(contract);
             }
-            Path wrapper = GENERATED.resolve(PACKAGE.replace('.', '/')).resolve(contract + ".java");
             if (!Files.exists(wrapper)) {
-                Files.deleteIfExists(STAMP);
                 throw new IllegalStateException("No wrapper was generated: " + wrapper);
             }
         }
