@@ -1,0 +1,75 @@
+package io.walras.auctioneer.ledger;
+
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.PooledOrder;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What the lane has journaled, as far as it is projected: a moment behind the lane, so ask the lane first about an order
+ * that may be new. Never blocks the caller; every stage fails with {@link Unavailable} if too many questions are waiting
+ * or the database does not answer.
+ */
+public interface Ledger {
+    /** The order with its fills, however old it is. */
+    CompletionStage<Optional<PooledOrder>> order(OrderUid uid);
+
+    /** The owner's orders, the one accepted last first. */
+    CompletionStage<List<PooledOrder>> ordersOf(Address owner, Page page);
+
+    /** The orders that a mined settlement filled, as its Trade events are ordered; none for any other transaction. */
+    CompletionStage<List<PooledOrder>> ordersOfTransaction(Bytes32 transaction);
+
+    /** The owner's trades, the newest first. */
+    CompletionStage<List<Trade>> tradesOf(Address owner, Page page);
+
+    /** The order's trades, the newest first. */
+    CompletionStage<List<Trade>> tradesOf(OrderUid uid, Page page);
+
+    /** What is published of a decided auction. */
+    CompletionStage<Optional<PublishedCompetition>> competition(long auctionId);
+
+    /** The auction that was decided last. */
+    CompletionStage<Optional<PublishedCompetition>> latestCompetition();
+
+    /** Where the order stands in the auctions; empty for an unknown order. */
+    CompletionStage<Optional<OrderProgress>> progress(OrderUid uid);
+
+    /** What happened to the order, oldest first; empty for an unknown order. */
+    CompletionStage<List<OrderIncident>> incidents(OrderUid uid);
+
+    /** The app-data document with this hash, if an accepted order brought it. */
+    CompletionStage<Optional<String>> appData(Bytes32 hash);
+
+    /** What the solver's settlements have cost in gas. */
+    CompletionStage<GasBooked> gasOf(Address solver);
+
+    /**
+     * A part of a list.
+     *
+     * @param offset entries to leave out, at least 0
+     * @param limit entries wanted, from 1 to {@link #MAX_LIMIT}
+     */
+    record Page(int offset, int limit) {
+        /** The most entries one question may ask for. */
+        public static final int MAX_LIMIT = 1000;
+
+        public Page {
+            if (offset < 0 || limit < 1 || limit > MAX_LIMIT) {
+                throw new IllegalArgumentException("not a page: offset " + offset + ", limit " + limit);
+            }
+        }
+    }
+
+    /** The ledger cannot answer now; asking again later is safe. */
+    final class Unavailable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public Unavailable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

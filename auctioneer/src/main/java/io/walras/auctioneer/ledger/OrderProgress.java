@@ -1,0 +1,52 @@
+package io.walras.auctioneer.ledger;
+
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.num.Uint256;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an order stands in the auctions (order-protocol 2.4).
+ *
+ * @param shares one entry per solution of the auction that says most about the order: the first that filled it if there
+ *     is a trade, else the latest; empty in the other stages
+ */
+public record OrderProgress(Stage stage, List<SolutionShare> shares) {
+    public OrderProgress {
+        shares = List.copyOf(shares);
+    }
+
+    /** The stages; {@link #wireName()} is the name on the wire. */
+    public enum Stage {
+        /** Accepted, and in no auction yet. */
+        SCHEDULED("scheduled"),
+        /** In the latest auction, but in no solution of it. */
+        ACTIVE("active"),
+        /** Not in the auctions: it waits for a reason, or its time is over. */
+        OPEN("open"),
+        /** In a solution of the latest auction. */
+        SOLVED("solved"),
+        /** In an award that may still settle. */
+        EXECUTING("executing"),
+        /** Filled, at least in part. */
+        TRADED("traded"),
+        /** Cancelled by its owner. */
+        CANCELLED("cancelled");
+
+        private final String wireName;
+
+        Stage(String wireName) {
+            this.wireName = wireName;
+        }
+
+        public String wireName() {
+            return wireName;
+        }
+    }
+
+    /** A solution of the auction and what it does to the order; {@code executed} is null if it leaves the order out. */
+    public record SolutionShare(Address solver, @Nullable ExecutedAmounts executed) {}
+
+    /** Atoms that leave the user and that the user gets, fees included. */
+    public record ExecutedAmounts(Uint256 sell, Uint256 buy) {}
+}
