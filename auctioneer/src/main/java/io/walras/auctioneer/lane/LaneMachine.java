@@ -200,8 +200,7 @@ public record LaneMachine(CutRules rules, Function<Award, Bytes> signer) {
         }
         if (isFinal) {
             events.add(new LaneEvent.SettlementFinal(job.award().job()));
-            LaneState soFar = events.stream().reduce(state, LaneState::apply, (a, b) -> b);
-            events.addAll(advance(soFar, job, Phase.FINAL, now));
+            events.addAll(advance(state.applyAll(events), job, Phase.FINAL, now));
         }
     }
 

@@ -13,6 +13,7 @@ import io.walras.auctioneer.lane.LaneEvent.SettlementReverted;
 import io.walras.auctioneer.lane.LaneEvent.TransactionSigned;
 import io.walras.auctioneer.lane.SettlementJob.Attempt;
 import io.walras.protocol.intent.IntentPool;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,15 @@ public record LaneState(
             case SettlementFinal ignored -> this;
             case JobFinished finished -> finish(finished.job());
         };
+    }
+
+    /** The state after the events, one after the other. */
+    public LaneState applyAll(List<LaneEvent> events) {
+        LaneState state = this;
+        for (LaneEvent event : events) {
+            state = state.apply(event);
+        }
+        return state;
     }
 
     private LaneState withPool(IntentPool next) {

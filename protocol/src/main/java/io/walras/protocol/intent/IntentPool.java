@@ -5,6 +5,7 @@ import io.walras.protocol.intent.PooledOrder.Closing;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
@@ -41,6 +42,43 @@ public final class IntentPool {
 
     public static IntentPool empty(PoolRules rules) {
         return new IntentPool(rules, TreePMap.empty(), TreePMap.empty(), TreePVector.empty(), TreePMap.empty(), 0);
+    }
+
+    /** Everything the pool holds except its rules, for a snapshot of the journal. */
+    public record Content(
+            List<PooledOrder> orders,
+            List<OrderUid> closed,
+            SortedMap<OrderUid, Closing> tombstones,
+            long nextSequence) {
+        public Content {
+            orders = List.copyOf(orders);
+            closed = List.copyOf(closed);
+        }
+    }
+
+    /** What {@link #of(PoolRules, Content)} needs to make this pool again. */
+    public Content content() {
+        return new Content(List.copyOf(orders.values()), closed, tombstones, nextSequence);
+    }
+
+    /** The pool of this content; the rules may have changed since. */
+    public static IntentPool of(PoolRules rules, Content content) {
+        TreePMap<OrderUid, PooledOrder> orders = TreePMap.empty();
+        TreePMap<Address, Integer> open = TreePMap.empty();
+        for (PooledOrder order : content.orders()) {
+            orders = orders.plus(order.uid(), order);
+            if (order.isOpen()) {
+                Address owner = order.intent().owner();
+                open = open.plus(owner, open.getOrDefault(owner, 0) + 1);
+            }
+        }
+        return new IntentPool(
+                rules,
+                orders,
+                open,
+                TreePVector.from(content.closed()),
+                TreePMap.from(content.tombstones()),
+                content.nextSequence());
     }
 
     public PoolRules rules() {

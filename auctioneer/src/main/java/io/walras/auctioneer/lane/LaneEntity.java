@@ -1,0 +1,215 @@
+package io.walras.auctioneer.lane;
+
+import io.walras.auctioneer.lane.LaneEvent.TransactionSigned;
+import io.walras.protocol.auction.Batch;
+import io.walras.protocol.auction.ChainView;
+import io.walras.protocol.auction.Competition;
+import io.walras.protocol.intent.IntentPool;
+import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.PoolAnswer;
+import io.walras.protocol.intent.PoolInput;
+import io.walras.protocol.intent.PoolRules;
+import io.walras.protocol.intent.PooledOrder;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
+import org.apache.pekko.persistence.typed.PersistenceId;
+import org.apache.pekko.persistence.typed.RecoveryCompleted;
+import org.apache.pekko.persistence.typed.SnapshotAdapter;
+import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
+import org.apache.pekko.persistence.typed.javadsl.Effect;
+import org.apache.pekko.persistence.typed.javadsl.EffectBuilder;
+import org.apache.pekko.persistence.typed.javadsl.EventHandler;
+import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
+import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
+import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries {@link LaneMachine}: journals what it decides, then answers. It is the one writer of its lane; whatever needs
+ * the network happens elsewhere and comes back as a command.
+ */
+public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, LaneRecord, LaneState> {
+    /** What the lane is asked. */
+    public sealed interface Command {}
+
+    /** Admissions and cancellations, decided one after the other and journaled together; answers in their order. */
+    public record PostAll(List<PoolInput> inputs, ActorRef<List<PoolAnswer>> replyTo) implements Command {
+        public PostAll {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /** Asks for an order at hand. */
+    public record FindOrder(OrderUid uid, ActorRef<Optional<PooledOrder>> replyTo) implements Command {}
+
+    /** Asks for the batch of the latest cut. */
+    public record FindBatch(ActorRef<Optional<Batch>> replyTo) implements Command {}
+
+    /** Asks which orders the next cut may offer, after letting those whose time is over expire. */
+    public record PlanCut(ActorRef<List<PooledOrder>> replyTo) implements Command {}
+
+    /** Cuts a batch from what the chain shows. */
+    public record Cut(ChainView chain, ActorRef<Optional<Batch>> replyTo) implements Command {}
+
+    /** Closes the open auction; the awards are in force once the answer is given. */
+    public record Close(
+            Competition competition,
+            List<AwardProposal> winners,
+            long chainNonce,
+            ActorRef<List<AwardedBundle>> replyTo)
+            implements Command {}
+
+    /** Gives up the open auction. */
+    public record Abort(ActorRef<Done> replyTo) implements Command {}
+
+    /** Asks for the jobs that are not finished, by nonce. */
+    public record FindJobs(ActorRef<List<SettlementJob>> replyTo) implements Command {}
+
+    /** Journals a signed transaction; true once it may be broadcast, false if its job is finished. */
+    public record Signed(TransactionSigned transaction, ActorRef<Boolean> replyTo) implements Command {}
+
+    /** What the chain shows of the jobs. */
+    public record Sight(List<JobSighting> sightings, ActorRef<Done> replyTo) implements Command {}
+
+    private final LaneMachine machine;
+    private final PoolRules poolRules;
+    private final InstantSource clock;
+    private final LaneMetrics metrics;
+    private @Nullable Batch latestBatch;
+
+    private LaneEntity(
+            PersistenceId id, LaneMachine machine, PoolRules poolRules, InstantSource clock, LaneMetrics metrics) {
+        super(id, SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.2));
+        this.machine = machine;
+        this.poolRules = poolRules;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /** The lane that journals under {@code id}. */
+    public static Behavior<Command> create(
+            PersistenceId id, LaneMachine machine, PoolRules poolRules, InstantSource clock, LaneMetrics metrics) {
+        return new LaneEntity(id, machine, poolRules, clock, metrics);
+    }
+
+    @Override
+    public LaneState emptyState() {
+        return LaneState.empty(IntentPool.empty(poolRules));
+    }
+
+    @Override
+    public CommandHandler<Command, LaneRecord, LaneState> commandHandler() {
+        return this::handle;
+    }
+
+    private Effect<LaneRecord, LaneState> handle(LaneState state, Command command) {
+        return switch (command) {
+            case PostAll post -> postAll(state, post);
+            case FindOrder find ->
+                Effect()
+                        .none()
+                        .thenRun(ignored -> find.replyTo().tell(state.pool().order(find.uid())));
+            case FindBatch find ->
+                Effect().none().thenRun(ignored -> find.replyTo().tell(Optional.ofNullable(latestBatch)));
+            case PlanCut plan ->
+                persist(LaneMachine.tick(state, clock.millis()))
+                        .thenRun(next -> plan.replyTo().tell(LaneMachine.offerable(next)));
+            case Cut cut -> {
+                Decision<Optional<Batch>> decision = machine.cut(state, cut.chain(), clock.millis());
+                yield persist(decision.events()).thenRun(next -> {
+                    decision.answer().ifPresent(batch -> latestBatch = batch);
+                    cut.replyTo().tell(decision.answer());
+                });
+            }
+            case Close close -> {
+                Decision<List<AwardedBundle>> decision =
+                        machine.close(state, close.competition(), close.winners(), close.chainNonce());
+                yield persist(decision.events()).thenRun(next -> close.replyTo().tell(decision.answer()));
+            }
+            case Abort abort ->
+                persist(LaneMachine.abort(state))
+                        .thenRun(next -> abort.replyTo().tell(Done.done()));
+            case FindJobs find ->
+                Effect()
+                        .none()
+                        .thenRun(ignored ->
+                                find.replyTo().tell(List.copyOf(state.jobs().values())));
+            case Signed signed -> {
+                Decision<Boolean> decision = LaneMachine.signed(state, signed.transaction());
+                yield persist(decision.events())
+                        .thenRun(next -> signed.replyTo().tell(decision.answer()));
+            }
+            case Sight sight -> sight(state, sight);
+        };
+    }
+
+    private Effect<LaneRecord, LaneState> postAll(LaneState state, PostAll command) {
+        List<LaneEvent> events = new ArrayList<>();
+        List<PoolAnswer> answers = new ArrayList<>();
+        LaneState soFar = state;
+        for (PoolInput input : command.inputs()) {
+            Decision<PoolAnswer> decision = LaneMachine.pool(soFar, input);
+            soFar = soFar.applyAll(decision.events());
+            events.addAll(decision.events());
+            answers.add(decision.answer());
+        }
+        return persist(events).thenRun(next -> command.replyTo().tell(answers));
+    }
+
+    private Effect<LaneRecord, LaneState> sight(LaneState state, Sight command) {
+        List<LaneEvent> events = new ArrayList<>();
+        LaneState soFar = state;
+        for (JobSighting sighting : command.sightings()) {
+            List<LaneEvent> decided = LaneMachine.sight(soFar, sighting, clock.millis());
+            soFar = soFar.applyAll(decided);
+            events.addAll(decided);
+        }
+        return persist(events).thenRun(next -> command.replyTo().tell(Done.done()));
+    }
+
+    private EffectBuilder<LaneRecord, LaneState> persist(List<LaneEvent> events) {
+        long at = clock.millis();
+        return Effect()
+                .persist(events.stream().map(event -> new LaneRecord(at, event)).toList())
+                .thenRun(next -> metrics.observe(events, next));
+    }
+
+    @Override
+    public EventHandler<LaneState, LaneRecord> eventHandler() {
+        return (state, record) -> state.apply(record.event());
+    }
+
+    @Override
+    public SignalHandler<LaneState> signalHandler() {
+        return newSignalHandlerBuilder()
+                .onSignal(RecoveryCompleted.instance(), state -> metrics.observe(List.of(), state))
+                .build();
+    }
+
+    @Override
+    public RetentionCriteria retentionCriteria() {
+        return RetentionCriteria.snapshotEvery(1_000, 2);
+    }
+
+    @Override
+    public SnapshotAdapter<LaneState> snapshotAdapter() {
+        return new SnapshotAdapter<>() {
+            @Override
+            public Object toJournal(LaneState state) {
+                return LaneSnapshot.of(state);
+            }
+
+            @Override
+            public LaneState fromJournal(Object stored) {
+                return ((LaneSnapshot) stored).restore(poolRules);
+            }
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package io.walras.auctioneer.lane;
+
+import io.walras.protocol.intent.IntentPool;
+import io.walras.protocol.intent.PoolRules;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
+
+/** The state of a lane as it is stored from time to time, so that recovery need not replay the whole journal. */
+public record LaneSnapshot(
+        IntentPool.Content pool,
+        List<SettlementJob> jobs,
+        long nextAuctionId,
+        long nextNonce,
+        @Nullable Long openAuction) {
+    public LaneSnapshot {
+        jobs = List.copyOf(jobs);
+    }
+
+    static LaneSnapshot of(LaneState state) {
+        return new LaneSnapshot(
+                state.pool().content(),
+                List.copyOf(state.jobs().values()),
+                state.nextAuctionId(),
+                state.nextNonce(),
+                state.openAuction());
+    }
+
+    LaneState restore(PoolRules rules) {
+        TreePMap<Long, SettlementJob> byNonce = TreePMap.empty();
+        for (SettlementJob job : jobs) {
+            byNonce = byNonce.plus(job.award().nonce(), job);
+        }
+        return new LaneState(IntentPool.of(rules, pool), byNonce, nextAuctionId, nextNonce, openAuction);
+    }
+}
