@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.protocol.auction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.protocol.chain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.protocol.crypto;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.protocol.intent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.protocol.liquidity;
+
+import org.jspecify.annotations.NullMarked;

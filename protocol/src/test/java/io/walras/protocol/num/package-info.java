@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.protocol.num;
+
+import org.jspecify.annotations.NullMarked;
