@@ -1,0 +1,149 @@
+package io.walras.protocol.wire.engine;
+
+import io.walras.protocol.auction.AuctionOrder;
+import io.walras.protocol.auction.Batch;
+import io.walras.protocol.auction.ChargedPolicy;
+import io.walras.protocol.auction.FeePolicy;
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.intent.Order;
+import io.walras.protocol.liquidity.ConstantProductPool;
+import io.walras.protocol.num.Fraction;
+import io.walras.protocol.num.Rounding;
+import io.walras.protocol.num.Uint256;
+import io.walras.protocol.wire.engine.LiquidityJson.Reserve;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Writes a batch as an engine sees it. What an engine need not know is folded away: the native coin is presented as its
+ * wrapped token, orders are cut to what is available now, and volume fees are taken out of the limits so that a solution
+ * that keeps them still keeps the signed ones. There are no buffers, so no token is trusted.
+ */
+public final class EngineAuction {
+    private EngineAuction() {}
+
+    /**
+     * What a person reads of a token.
+     *
+     * @param decimals decimal places
+     */
+    public record TokenLabel(int decimals, String symbol) {}
+
+    /**
+     * What a request says besides the batch.
+     *
+     * @param effectiveGasPrice wei per gas unit that settlements of this auction are expected to cost
+     * @param deadline when responses must have arrived
+     * @param labels what is known of tokens, for people; may be empty
+     */
+    public record Terms(Uint256 effectiveGasPrice, Instant deadline, Map<Address, TokenLabel> labels) {}
+
+    /** The request for a batch. Liquidity ids are indexes into {@link Batch#pools()}. */
+    public static AuctionJson of(Batch batch, Terms terms) {
+        List<OrderJson> orders = batch.orders().stream()
+                .map(order -> order(order, batch.wrappedNative()))
+                .toList();
+        List<LiquidityJson> liquidity = new ArrayList<>();
+        for (int index = 0; index < batch.pools().size(); index++) {
+            liquidity.add(pool(Integer.toString(index), batch.pools().get(index)));
+        }
+        return new AuctionJson(
+                batch.auctionId(),
+                tokens(batch, orders, terms.labels()),
+                orders,
+                liquidity,
+                terms.effectiveGasPrice(),
+                terms.deadline(),
+                List.of());
+    }
+
+    private static SortedMap<Address, TokenJson> tokens(
+            Batch batch, List<OrderJson> orders, Map<Address, TokenLabel> labels) {
+        List<Address> mentioned = new ArrayList<>();
+        mentioned.add(batch.wrappedNative());
+        orders.forEach(order -> mentioned.addAll(List.of(order.sellToken(), order.buyToken())));
+        batch.pools().forEach(pool -> mentioned.addAll(List.of(pool.token0(), pool.token1())));
+        SortedMap<Address, TokenJson> tokens = new TreeMap<>();
+        for (Address token : mentioned) {
+            TokenLabel label = labels.get(token);
+            tokens.put(
+                    token,
+                    new TokenJson(
+                            label == null ? null : label.decimals(),
+                            label == null ? null : label.symbol(),
+                            batch.nativePrice(token).orElse(null),
+                            Uint256.ZERO,
+                            false));
+        }
+        return tokens;
+    }
+
+    private static OrderJson order(AuctionOrder order, Address wrappedNative) {
+        Order signed = order.order();
+        Limits limits = Limits.of(order);
+        return new OrderJson(
+                order.uid(),
+                signed.sellToken(),
+                signed.buyToken().nativeAs(wrappedNative),
+                limits.sell(),
+                signed.sellAmount(),
+                limits.buy(),
+                signed.buyAmount(),
+                signed.validTo(),
+                signed.kind(),
+                signed.receiver().isZero() ? null : signed.receiver(),
+                order.owner(),
+                signed.partiallyFillable(),
+                List.of(),
+                List.of(),
+                signed.sellTokenBalance(),
+                signed.buyTokenBalance(),
+                OrderClass.LIMIT,
+                signed.appData(),
+                null,
+                null,
+                order.intent().signature().scheme(),
+                order.intent().signature().bytes());
+    }
+
+    /**
+     * What is available of an order with its volume fees taken out of the limit, in favour of the user: the least to buy
+     * rounds up, the most to sell rounds down.
+     */
+    private record Limits(Uint256 sell, Uint256 buy) {
+        static Limits of(AuctionOrder order) {
+            Uint256 sell = order.availableSell();
+            Uint256 buy = order.availableBuy();
+            for (ChargedPolicy charged : order.feePolicies()) {
+                if (charged.policy() instanceof FeePolicy.Volume volume) {
+                    if (order.order().isSell()) {
+                        buy = dividedByComplement(buy, volume.factor());
+                    } else {
+                        sell = volume.factor().dividedByOnePlus(sell, Rounding.FLOOR);
+                    }
+                }
+            }
+            return new Limits(sell, buy);
+        }
+
+        /** A limit that grows beyond 256 bits stays at the largest amount: such an order cannot be filled either way. */
+        private static Uint256 dividedByComplement(Uint256 buy, Fraction factor) {
+            Fraction complement = new Fraction(factor.denominator().subtract(factor.numerator()), factor.denominator());
+            return buy.isGreaterThan(complement.of(Uint256.MAX, Rounding.FLOOR))
+                    ? Uint256.MAX
+                    : factor.dividedByComplement(buy, Rounding.CEIL);
+        }
+    }
+
+    private static LiquidityJson pool(String id, ConstantProductPool pool) {
+        SortedMap<Address, Reserve> reserves = new TreeMap<>();
+        reserves.put(pool.token0(), new Reserve(pool.reserve0()));
+        reserves.put(pool.token1(), new Reserve(pool.reserve1()));
+        return new LiquidityJson.ConstantProduct(
+                id, pool.address(), pool.router(), Uint256.of(pool.gasEstimate()), reserves, pool.fee());
+    }
+}

@@ -1,0 +1,88 @@
+package io.walras.protocol.wire.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.walras.protocol.num.Uint256;
+import io.walras.protocol.wire.engine.EngineResponse.Declined;
+import io.walras.protocol.wire.engine.EngineResponse.ErrorCode;
+import io.walras.protocol.wire.engine.EngineResponse.Malformed;
+import io.walras.protocol.wire.engine.EngineResponse.Solved;
+import io.walras.protocol.wire.engine.EngineResponse.Unreadable;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EngineResponseTest {
+    private static final String GOLDEN = Golden.text("response.json");
+    private static final String EMPTY = "{\"id\": 3, \"prices\": {}, \"trades\": [], \"interactions\": []}";
+
+    @Test
+    void shouldWriteExactlyWhatItRead() {
+        Solved solved = (Solved) read(GOLDEN);
+
+        assertThat(Golden.tree(EngineResponse.write(solved.solutions()))).isEqualTo(Golden.tree(GOLDEN));
+    }
+
+    @Test
+    void shouldReadCallsAsForeignEnginesWriteThem() {
+        String foreign = GOLDEN.replace("\"value\": \"5\"", "\"kind\": \"Call\", \"value\": \"0x5\"");
+
+        assertThat(read(foreign)).isEqualTo(read(GOLDEN));
+    }
+
+    @Test
+    void shouldRefuseAMalformedSolutionAlone() {
+        Solved solved =
+                (Solved) read("{\"solutions\": [{\"id\": 1, \"prices\": 2}, " + EMPTY + ", null, {\"id\": -1}]}");
+
+        assertThat(solved.solutions()).extracting(SolutionJson::id).containsExactly(Uint256.of(3));
+        assertThat(solved.unreadable())
+                .containsExactly(
+                        new Unreadable(Optional.of(Uint256.of(1)), "/solutions/0/prices: not a valid object"),
+                        new Unreadable(Optional.empty(), "/solutions/2: missing"),
+                        new Unreadable(Optional.empty(), "/solutions/3/id: not a valid Uint256"));
+    }
+
+    @Test
+    void shouldRefuseOnlyOneOfTheTwoFeesPerGas() {
+        Solved solved = (Solved) read(GOLDEN.replace("\"maxPriorityFeePerGas\"", "\"other\""));
+
+        assertThat(solved.unreadable().getFirst().reason()).contains("come together or not at all");
+    }
+
+    @Test
+    void shouldReadAnEngineThatDeclines() {
+        Declined declined = new Declined(ErrorCode.INSUFFICIENT_LIQUIDITY, "dry");
+
+        assertThat(EngineResponse.read(EngineResponse.write(declined))).isEqualTo(declined);
+        assertThat(read("{\"error\": {\"code\": \"other\"}}")).isEqualTo(new Declined(ErrorCode.OTHER, null));
+    }
+
+    @Test
+    void shouldWriteNoSolutions() {
+        assertThat(EngineResponse.write(List.of())).asString().isEqualTo("{\"solutions\":[]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{}",
+                "null",
+                "{\"solutions\": 1}",
+                "{\"error\": \"x\"}",
+                "{\"solutions\": []} x",
+                "\u0000"
+            })
+    void shouldNotTakeAnythingElseForAResponse(String body) {
+        assertThat(read(body)).isInstanceOf(Malformed.class);
+    }
+
+    private static EngineResponse read(String body) {
+        return EngineResponse.read(body.getBytes(StandardCharsets.UTF_8));
+    }
+}
