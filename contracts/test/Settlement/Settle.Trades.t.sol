@@ -35,9 +35,7 @@ contract SettleTradesTest is SettlementFixture {
         Bundle memory bundle = _venueSwap();
         bundle.trades[0].networkFee = 10;
         vm.expectEmit(address(settlement));
-        emit ISettlement.Trade(
-            alice.addr, address(tokenA), address(tokenB), 1000, 1980, 10, _uid(_aliceSellsA())
-        );
+        emit ISettlement.Trade(alice.addr, address(tokenA), address(tokenB), 1000, 1980, 10, _uid(_aliceSellsA()));
         vm.expectEmit(address(settlement));
         emit ISettlement.Settlement(solver);
         vm.expectEmit(address(settlement));
@@ -276,9 +274,7 @@ contract SettleTradesTest is SettlementFixture {
     function test_reverts_when_buy_token_is_not_listed() public {
         Bundle memory bundle = _venueSwap();
         bundle.trades[0].buyTokenIndex = type(uint256).max;
-        _expectRefused(
-            bundle, abi.encodeWithSelector(ISettlement.TokenIndexOutOfRange.selector, type(uint256).max)
-        );
+        _expectRefused(bundle, abi.encodeWithSelector(ISettlement.TokenIndexOutOfRange.selector, type(uint256).max));
     }
 
     function test_reverts_when_native_coin_is_sold() public {

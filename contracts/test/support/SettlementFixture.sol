@@ -228,9 +228,10 @@ abstract contract SettlementFixture is Test {
     // ---------------------------------------------------------------- awards and settlement
 
     function _award(Bundle memory bundle) internal view returns (Award memory) {
-        return Award({
-            auctionId: 1, bundleHash: BundleLib.hash(bundle), solver: solver, payout: payout, deadline: DEADLINE
-        });
+        return
+            Award({
+                auctionId: 1, bundleHash: BundleLib.hash(bundle), solver: solver, payout: payout, deadline: DEADLINE
+            });
     }
 
     function _signAward(uint256 key, Award memory award) internal view returns (bytes memory) {

@@ -36,7 +36,7 @@ contract Venue {
 
     function bomb(uint256 size) external pure {
         assembly {
-            revert(0, size)
+            revert(0x1000, size)
         }
     }
 
