@@ -9,6 +9,7 @@ import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.num.Uint256;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -64,8 +65,16 @@ public record Competition(
                 simulatedAt);
     }
 
-    /** Names a bundle within an auction. */
-    public record BundleName(Address solver, Uint256 id) {}
+    /** Names a bundle within an auction. Ordered by solver, then id. */
+    public record BundleName(Address solver, Uint256 id) implements Comparable<BundleName> {
+        private static final Comparator<BundleName> ORDER =
+                Comparator.comparing(BundleName::solver).thenComparing(BundleName::id);
+
+        @Override
+        public int compareTo(BundleName other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     /**
      * A scored bid.

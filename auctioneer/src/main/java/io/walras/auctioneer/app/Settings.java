@@ -1,0 +1,150 @@
+package io.walras.auctioneer.app;
+
+import com.typesafe.config.Config;
+import io.walras.auctioneer.auction.AuctionSettings;
+import io.walras.auctioneer.settle.SubmissionSettings;
+import io.walras.auctioneer.solver.SolverSettings;
+import io.walras.protocol.auction.ChargedPolicy;
+import io.walras.protocol.auction.FeePolicy;
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.intent.PoolRules;
+import io.walras.protocol.num.Fraction;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The operator's settings, checked. The keys and their units are described in reference.conf.
+ *
+ * @param auctioneerKey file of the key that signs awards
+ * @param submitterKey file of the key that sends settlements
+ */
+public record Settings(
+        Chain chain,
+        Path auctioneerKey,
+        Path submitterKey,
+        List<SolverSettings> solvers,
+        Liquidity liquidity,
+        List<ChargedPolicy> feePolicies,
+        AuctionSettings auction,
+        SubmissionSettings submission,
+        PoolRules pool) {
+
+    /** The chain and our contract on it. */
+    public record Chain(
+            URI rpc,
+            long chainId,
+            Address settlement,
+            String domainName,
+            String domainVersion,
+            int finalityDepth,
+            Duration timeout) {}
+
+    /** Where on-chain liquidity is looked for. */
+    public record Liquidity(List<PoolFactory> factories, List<Address> baseTokens, Duration absentPairTtl) {}
+
+    /** A Uniswap v2 style factory; the fee is the share of the input its pools keep, the gas that of one swap. */
+    public record PoolFactory(Address factory, Address router, Fraction fee, long gas) {}
+
+    /**
+     * Reads the settings below {@code walras}.
+     *
+     * @throws com.typesafe.config.ConfigException naming the key that is missing or wrong, and what it should be
+     */
+    public static Settings of(Config config) {
+        SettingsReader walras = new SettingsReader(config.getConfig("walras"));
+        return new Settings(
+                chain(walras.at("chain")),
+                walras.at("keys").path("auctioneer-file"),
+                walras.at("keys").path("submitter-file"),
+                solvers(walras),
+                liquidity(walras.at("liquidity")),
+                walras.each("fee-policies").stream().map(Settings::feePolicy).toList(),
+                auction(walras.at("auction")),
+                submission(walras.at("submission")),
+                new PoolRules(
+                        walras.at("pool").integer("max-open-orders-per-owner", 1, 1_000_000),
+                        walras.at("pool").integer("retained-closed-orders", 0, 10_000_000)));
+    }
+
+    private static Chain chain(SettingsReader chain) {
+        return new Chain(
+                chain.url("rpc"),
+                chain.whole("chain-id", 1, Long.MAX_VALUE),
+                chain.address("settlement"),
+                chain.text("domain-name"),
+                chain.text("domain-version"),
+                chain.integer("finality-depth", 0, 10_000),
+                chain.duration("timeout"));
+    }
+
+    private static List<SolverSettings> solvers(SettingsReader walras) {
+        List<SolverSettings> solvers = walras.each("solvers").stream()
+                .map(solver -> new SolverSettings(
+                        solver.text("name"),
+                        solver.url("url"),
+                        solver.address("address"),
+                        solver.optionalAddress("payout").orElseGet(() -> solver.address("address"))))
+                .toList();
+        Set<Address> addresses = solvers.stream().map(SolverSettings::address).collect(Collectors.toSet());
+        Set<String> names = solvers.stream().map(SolverSettings::name).collect(Collectors.toSet());
+        if (addresses.size() < solvers.size() || names.size() < solvers.size()) {
+            throw walras.wrong("solvers", "must have different names and different addresses");
+        }
+        return solvers;
+    }
+
+    private static Liquidity liquidity(SettingsReader liquidity) {
+        List<PoolFactory> factories = liquidity.each("pool-factories").stream()
+                .map(factory -> new PoolFactory(
+                        factory.address("factory"),
+                        factory.address("router"),
+                        factory.factor("fee"),
+                        factory.whole("gas", 1, 10_000_000)))
+                .toList();
+        return new Liquidity(factories, liquidity.addresses("base-tokens"), liquidity.duration("absent-pair-ttl"));
+    }
+
+    private static ChargedPolicy feePolicy(SettingsReader policy) {
+        FeePolicy charged = switch (policy.text("kind")) {
+            case "surplus" -> new FeePolicy.Surplus(policy.factor("factor"), policy.factor("max-volume-factor"));
+            case "volume" -> new FeePolicy.Volume(policy.factor("factor"));
+            default -> throw policy.wrong("kind", "must be surplus or volume");
+        };
+        return new ChargedPolicy(charged, policy.address("recipient"));
+    }
+
+    private static AuctionSettings auction(SettingsReader auction) {
+        AuctionSettings settings = new AuctionSettings(
+                auction.duration("interval"),
+                auction.duration("solve-time"),
+                auction.duration("bid-time"),
+                auction.duration("award-lifetime"),
+                auction.duration("min-validity"),
+                auction.integer("max-orders", 1, 100_000),
+                auction.integer("max-winners", 1, 1_000),
+                auction.integer("max-bundles-per-solver", 1, 10_000),
+                auction.integer("max-simulation-rounds", 1, 100),
+                auction.integer("max-solution-bytes", 1_024, 100_000_000),
+                auction.integer("max-fills", 1, 10_000),
+                auction.integer("max-interactions", 0, 10_000),
+                auction.integer("max-call-data-bytes", 0, 1_000_000),
+                auction.integer("pool-tolerance-bps", 0, 10_000),
+                auction.whole("transaction-gas-cap", 100_000, 1_000_000_000));
+        if (settings.solveTime().compareTo(settings.bidTime()) > 0) {
+            throw auction.wrong("solve-time", "must not be longer than bid-time");
+        }
+        return settings;
+    }
+
+    private static SubmissionSettings submission(SettingsReader submission) {
+        return new SubmissionSettings(
+                submission.duration("poll-interval"),
+                submission.amount("max-fee-per-gas"),
+                submission.amount("priority-fee-per-gas"),
+                submission.duration("bump-after"));
+    }
+}

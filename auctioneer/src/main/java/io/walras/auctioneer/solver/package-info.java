@@ -1,0 +1,7 @@
+/**
+ * The solvers an operator has registered, and the connection to each.
+ */
+@NullMarked
+package io.walras.auctioneer.solver;
+
+import org.jspecify.annotations.NullMarked;
