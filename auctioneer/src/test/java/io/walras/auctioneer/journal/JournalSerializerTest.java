@@ -1,0 +1,131 @@
+package io.walras.auctioneer.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.walras.auctioneer.journal.StoredJson.UnreadableDocument;
+import io.walras.auctioneer.lane.LaneEvent;
+import io.walras.auctioneer.lane.LaneRecord;
+import io.walras.auctioneer.lane.LaneSnapshot;
+import io.walras.auctioneer.lane.SettlementJob;
+import io.walras.protocol.intent.IntentPool;
+import io.walras.protocol.intent.PoolEvent;
+import io.walras.protocol.intent.PoolRules;
+import io.walras.protocol.num.Uint256;
+import java.io.IOException;
+import java.io.NotSerializableException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code -Dgolden.update=true} writes the golden files anew; a difference in one that was released is a broken journal. */
+final class JournalSerializerTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/journal");
+    private static final long AT = 1_790_000_000_123L;
+
+    private final JournalSerializer serializer = new JournalSerializer();
+
+    static Set<Map.Entry<String, LaneEvent>> events() {
+        return Samples.events().entrySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void shouldReadBackEveryEvent(Map.Entry<String, LaneEvent> sample) throws IOException {
+        LaneRecord event = new LaneRecord(AT, sample.getValue());
+
+        byte[] stored = serializer.toBinary(event);
+
+        assertThat(serializer.fromBinary(stored, serializer.manifest(event))).isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void shouldStoreEventsInTheGoldenForm(Map.Entry<String, LaneEvent> sample) throws IOException {
+        Path golden = GOLDEN.resolve(sample.getKey() + ".json");
+        String stored = new String(serializer.toBinary(new LaneRecord(AT, sample.getValue())), StandardCharsets.UTF_8);
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(golden, stored + "\n");
+        }
+
+        assertThat(stored + "\n").isEqualTo(Files.readString(golden));
+    }
+
+    @Test
+    void shouldHaveASampleOfEveryKindOfEvent() {
+        Set<Class<?>> sampled = Samples.events().values().stream()
+                .flatMap(event -> event instanceof LaneEvent.OrderChanged(PoolEvent change)
+                        ? Stream.of(event.getClass(), change.getClass())
+                        : Stream.of(event.getClass()))
+                .collect(Collectors.toSet());
+
+        assertThat(sampled)
+                .containsAll(List.of(LaneEvent.class.getPermittedSubclasses()))
+                .containsAll(List.of(PoolEvent.class.getPermittedSubclasses()));
+    }
+
+    @Test
+    void shouldReadBackASnapshot() throws IOException {
+        LaneSnapshot snapshot = new LaneSnapshot(pool().content(), List.of(job()), 8, 42, 7L);
+
+        byte[] stored = serializer.toBinary(snapshot);
+
+        assertThat(serializer.fromBinary(stored, serializer.manifest(snapshot))).isEqualTo(snapshot);
+    }
+
+    private static IntentPool pool() {
+        return IntentPool.empty(new PoolRules(10, 10))
+                .apply(new PoolEvent.OrderAccepted(Samples.INTENT, "{}", AT))
+                .apply(new PoolEvent.FillChanged(Samples.INTENT.uid(), Samples.FILL));
+    }
+
+    private static SettlementJob job() {
+        return new SettlementJob(
+                Samples.award(),
+                List.of(new SettlementJob.Attempt(
+                        Samples.word(0x71), Samples.award().callData(), Uint256.of(90), Uint256.of(2))),
+                Samples.settlement(),
+                null,
+                false);
+    }
+
+    @Test
+    void shouldRefuseAManifestItNeverWrote() {
+        assertThatThrownBy(() -> serializer.fromBinary(new byte[0], "lane-record/0"))
+                .isInstanceOf(NotSerializableException.class)
+                .hasMessageContaining("lane-record/0");
+    }
+
+    @Test
+    void shouldRefuseAnEventThatLacksAComponent() {
+        assertUnreadable("{\"at\":1,\"event\":{\"type\":\"orderChanged\"}}");
+    }
+
+    @Test
+    void shouldRefuseANullWhereNoneIsAllowed() {
+        assertUnreadable("{\"at\":1,\"event\":{\"type\":\"orderChanged\",\"change\":null}}");
+    }
+
+    @Test
+    void shouldRefuseAComponentItDoesNotKnow() {
+        assertUnreadable("{\"at\":1,\"event\":{\"type\":\"auctionAborted\",\"auctionId\":1,\"why\":\"\"}}");
+    }
+
+    @Test
+    void shouldRefuseAKindItDoesNotKnow() {
+        assertUnreadable("{\"at\":1,\"event\":{\"type\":\"auctionForgotten\",\"auctionId\":1}}");
+    }
+
+    private void assertUnreadable(String stored) {
+        assertThatThrownBy(() -> serializer.fromBinary(stored.getBytes(StandardCharsets.UTF_8), "lane-record/1"))
+                .isInstanceOf(UnreadableDocument.class);
+    }
+}

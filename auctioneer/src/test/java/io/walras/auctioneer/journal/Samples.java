@@ -1,0 +1,209 @@
+package io.walras.auctioneer.journal;
+
+import io.walras.auctioneer.lane.AwardedBundle;
+import io.walras.auctioneer.lane.JobId;
+import io.walras.auctioneer.lane.LaneEvent;
+import io.walras.auctioneer.lane.MinedSettlement;
+import io.walras.auctioneer.lane.MinedSettlement.MinedTrade;
+import io.walras.protocol.auction.Award;
+import io.walras.protocol.auction.Competition;
+import io.walras.protocol.auction.FeePolicy;
+import io.walras.protocol.bundle.BundleRefusal;
+import io.walras.protocol.bundle.ClearingPrices;
+import io.walras.protocol.bundle.Execution;
+import io.walras.protocol.bundle.Interaction;
+import io.walras.protocol.bundle.TokenAmount;
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.intent.Intent;
+import io.walras.protocol.intent.Order;
+import io.walras.protocol.intent.OrderFill;
+import io.walras.protocol.intent.OrderKind;
+import io.walras.protocol.intent.OrderSignature;
+import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.PoolEvent;
+import io.walras.protocol.intent.SigningScheme;
+import io.walras.protocol.intent.TokenBalance;
+import io.walras.protocol.intent.WaitReason;
+import io.walras.protocol.liquidity.ConstantProductPool;
+import io.walras.protocol.num.Fraction;
+import io.walras.protocol.num.Uint256;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One sample of each kind that is stored: the content of the golden files. */
+final class Samples {
+    static final Address WETH = Address.fromHex("0x00000000000000000000000000000000000000a1");
+    static final Address USDC = Address.fromHex("0x00000000000000000000000000000000000000a2");
+    static final Address SOLVER = Address.fromHex("0x00000000000000000000000000000000000000b1");
+    private static final Address OWNER = Address.fromHex("0x00000000000000000000000000000000000000c1");
+    private static final long AT = 1_790_000_000_000L;
+
+    static final Intent INTENT = Intent.of(
+            word(0x0d),
+            new Order(
+                    WETH,
+                    USDC,
+                    Address.ZERO,
+                    Uint256.powerOfTen(18),
+                    Uint256.of(3_000_000_000L),
+                    1_800_000_000L,
+                    word(0xad),
+                    Uint256.ZERO,
+                    OrderKind.SELL,
+                    true,
+                    TokenBalance.ERC20,
+                    TokenBalance.ERC20),
+            OWNER,
+            new OrderSignature(SigningScheme.EIP1271, Bytes.fromHex("0xabcd")));
+
+    static final OrderFill FILL = new OrderFill(
+            7, Uint256.powerOfTen(17), Uint256.of(310_000_000L), Uint256.of(12), Uint256.of(34), OrderFill.Phase.LIVE);
+
+    static final JobId JOB = new JobId(7, word(0xb7));
+
+    static final Execution EXECUTION = new Execution(
+            INTENT.uid(),
+            OrderKind.SELL,
+            WETH,
+            USDC,
+            Uint256.powerOfTen(18),
+            Uint256.of(3_000_000_000L),
+            FILL.sold(),
+            FILL.bought());
+
+    private Samples() {}
+
+    static Bytes32 word(int last) {
+        byte[] bytes = new byte[32];
+        bytes[31] = (byte) last;
+        return Bytes32.of(bytes);
+    }
+
+    /** Every event by the name of its golden file. */
+    static Map<String, LaneEvent> events() {
+        Map<String, LaneEvent> events = new TreeMap<>(Map.of(
+                "auctionAborted", new LaneEvent.AuctionAborted(7),
+                "auctionClosed", new LaneEvent.AuctionClosed(competition(), List.of(award())),
+                "auctionCut", cut(),
+                "awardLapsed", new LaneEvent.AwardLapsed(JOB),
+                "jobFinished", new LaneEvent.JobFinished(JOB),
+                "settlementFinal", new LaneEvent.SettlementFinal(JOB),
+                "settlementMined", new LaneEvent.SettlementMined(JOB, settlement()),
+                "settlementReturned", new LaneEvent.SettlementReturned(JOB),
+                "settlementReverted",
+                        new LaneEvent.SettlementReverted(JOB, word(0x72), 80_000, Uint256.of(7), "NotConserved"),
+                "transactionSigned",
+                        new LaneEvent.TransactionSigned(
+                                JOB, word(0x71), Bytes.fromHex("0x02f8"), Uint256.of(90), Uint256.of(2))));
+        poolEvents().forEach((name, change) -> events.put(name, new LaneEvent.OrderChanged(change)));
+        return events;
+    }
+
+    private static Map<String, PoolEvent> poolEvents() {
+        OrderUid uid = INTENT.uid();
+        return Map.of(
+                "orderAccepted", new PoolEvent.OrderAccepted(INTENT, "{\"appCode\":\"ü\"}", AT),
+                "orderCancelled", new PoolEvent.OrderCancelled(uid, AT + 1),
+                "cancelRequested", new PoolEvent.CancelRequested(uid, AT + 2),
+                "orderInvalidated", new PoolEvent.OrderInvalidated(uid),
+                "orderExpired", new PoolEvent.OrderExpired(uid),
+                "waitingChanged", new PoolEvent.WaitingChanged(uid, WaitReason.InsufficientBalance),
+                "waitingEnded", new PoolEvent.WaitingChanged(uid, null),
+                "fillChanged", new PoolEvent.FillChanged(uid, FILL),
+                "fillLapsed", new PoolEvent.FillLapsed(uid, 7));
+    }
+
+    static List<FeePolicy> feePolicies() {
+        Fraction half = Fraction.of(1, 2);
+        Fraction cap = Fraction.of(98, 10_000);
+        return List.of(
+                new FeePolicy.Surplus(half, cap),
+                new FeePolicy.PriceImprovement(
+                        half, cap, new FeePolicy.Quote(Uint256.ONE, Uint256.of(2), Uint256.ZERO)),
+                new FeePolicy.Volume(Fraction.ZERO));
+    }
+
+    static List<Interaction> interactions() {
+        TokenAmount in = new TokenAmount(WETH, Uint256.ONE);
+        TokenAmount out = new TokenAmount(USDC, Uint256.MAX);
+        return List.of(
+                new Interaction.PoolSwap(SOLVER, in, out, false),
+                new Interaction.Custom(
+                        new Interaction.Call(SOLVER, Uint256.ZERO, Bytes.EMPTY),
+                        List.of(new Interaction.Allowance(WETH, SOLVER, Uint256.ONE)),
+                        List.of(in),
+                        List.of(out),
+                        true));
+    }
+
+    private static LaneEvent.AuctionCut cut() {
+        ConstantProductPool pool = new ConstantProductPool(
+                SOLVER,
+                OWNER,
+                WETH,
+                USDC,
+                Uint256.powerOfTen(20),
+                Uint256.powerOfTen(12),
+                Fraction.of(3, 1000),
+                110_000);
+        return new LaneEvent.AuctionCut(
+                7,
+                word(0xba),
+                word(0x5e),
+                99,
+                word(0xb1),
+                new TreeMap<>(Map.of(INTENT.uid(), Uint256.powerOfTen(17))),
+                new TreeMap<>(Map.of(WETH, Uint256.powerOfTen(18), USDC, Uint256.powerOfTen(26))),
+                List.of(pool));
+    }
+
+    static Competition competition() {
+        Competition.Solution solution = new Competition.Solution(
+                1,
+                SOLVER,
+                Uint256.of(3),
+                Uint256.of(5_000),
+                ClearingPrices.uniform(new TreeMap<>(Map.of(WETH, Uint256.of(31), USDC, Uint256.of(10)))),
+                List.of(EXECUTION),
+                true,
+                false);
+        return new Competition(
+                7,
+                99,
+                AT / 1000 + 60,
+                word(0x5e),
+                List.of(INTENT.uid()),
+                new TreeMap<>(Map.of(WETH, Uint256.powerOfTen(18))),
+                new TreeMap<>(Map.of(SOLVER, Uint256.ZERO)),
+                List.of(solution),
+                List.of(new Competition.RefusedBid(
+                        OWNER, null, new BundleRefusal(BundleRefusal.Code.Malformed, "not JSON"))),
+                new Competition.SimulatedAt(100, word(0xb2)));
+    }
+
+    static AwardedBundle award() {
+        return new AwardedBundle(
+                new Award(7, JOB.bundleHash(), SOLVER, SOLVER, AT / 1000 + 60),
+                Bytes.fromHex("0x1b"),
+                Uint256.of(3),
+                Bytes.fromHex("0xdeadbeef"),
+                41,
+                500_000,
+                true,
+                new TreeMap<>(Map.of(INTENT.uid(), FILL)));
+    }
+
+    static MinedSettlement settlement() {
+        return new MinedSettlement(
+                word(0x71),
+                101,
+                word(0xb3),
+                210_000,
+                Uint256.of(30),
+                List.of(new MinedTrade(
+                        2, INTENT.uid(), INTENT.owner(), WETH, USDC, FILL.sold(), FILL.bought(), FILL.networkFee())));
+    }
+}

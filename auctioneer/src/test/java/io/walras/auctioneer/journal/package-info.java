@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.auctioneer.journal;
+
+import org.jspecify.annotations.NullMarked;
