@@ -1,0 +1,121 @@
+package io.walras.protocol.wire.order;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.walras.protocol.auction.Competition;
+import io.walras.protocol.bundle.ClearingPrices;
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.num.Uint256;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is published of a decided auction (order-protocol 2.5, competition v2), with what anyone needs to recompute it.
+ *
+ * @param auctionDeadlineBlock always null: an award ends at a time, not at a block
+ * @param auctionDeadline last unix second at which an award of the auction may settle; our addition
+ * @param seed what ties were broken with; our addition
+ * @param simulatedAt the block whose state decided the simulations; null if there was nothing to simulate; our addition
+ * @param refused the bids that were not ranked, and why; our addition
+ */
+public record CompetitionJson(
+        long auctionId,
+        long auctionStartBlock,
+        @Nullable Long auctionDeadlineBlock,
+        long auctionDeadline,
+        List<Bytes32> transactionHashes,
+        SortedMap<Address, Uint256> referenceScores,
+        Auction auction,
+        List<Solution> solutions,
+        Bytes32 seed,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SimulatedAt simulatedAt,
+        List<Refused> refused) {
+
+    /** What it was about: the orders and the price of 10^18 atoms of each token, in wei. */
+    public record Auction(List<OrderUid> orders, SortedMap<Address, Uint256> prices) {}
+
+    /**
+     * A ranked bid.
+     *
+     * @param solutionId the solver's own number of it; our addition
+     * @param txHash the mined transaction that settled it
+     * @param clearingPrices the price vector; of a bid with separate vectors, that of the sell side
+     * @param buyPrices the vector of the buy side, if it differs; our addition
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Solution(
+            int ranking,
+            Address solverAddress,
+            Uint256 solutionId,
+            Uint256 score,
+            @Nullable Uint256 referenceScore,
+            @Nullable Bytes32 txHash,
+            SortedMap<Address, Uint256> clearingPrices,
+            @Nullable SortedMap<Address, Uint256> buyPrices,
+            List<Executed> orders,
+            boolean isWinner,
+            boolean filteredOut) {}
+
+    /** What a bid does to an order, fees included. */
+    public record Executed(OrderUid id, Uint256 sellAmount, Uint256 buyAmount) {}
+
+    /** The block whose state decided the simulations. */
+    public record SimulatedAt(long block, Bytes32 hash) {}
+
+    /** A bid that was not ranked; {@code solutionId} is null if it could not be read. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Refused(Address solverAddress, @Nullable Uint256 solutionId, String reason, String description) {}
+
+    /** The decided auction; {@code transactionOf} knows which mined transaction settled a winner. */
+    public static CompetitionJson of(
+            Competition competition, Function<Competition.Solution, Optional<Bytes32>> transactionOf) {
+        return new CompetitionJson(
+                competition.auctionId(),
+                competition.startBlock(),
+                null,
+                competition.deadlineAt(),
+                competition.solutions().stream()
+                        .flatMap(solution -> transactionOf.apply(solution).stream())
+                        .toList(),
+                competition.referenceScores(),
+                new Auction(competition.orders(), competition.prices()),
+                competition.solutions().stream()
+                        .map(solution -> solution(competition, solution, transactionOf.apply(solution)))
+                        .toList(),
+                competition.seed(),
+                simulatedAt(competition.simulatedAt()),
+                competition.refused().stream().map(CompetitionJson::refused).toList());
+    }
+
+    private static Solution solution(
+            Competition competition, Competition.Solution solution, Optional<Bytes32> transaction) {
+        ClearingPrices prices = solution.clearingPrices();
+        return new Solution(
+                solution.ranking(),
+                solution.solver(),
+                solution.id(),
+                solution.score(),
+                solution.isWinner() ? competition.referenceScores().get(solution.solver()) : null,
+                transaction.orElse(null),
+                prices.sell(),
+                prices.buy().equals(prices.sell()) ? null : prices.buy(),
+                solution.orders().stream()
+                        .map(order -> new Executed(order.uid(), order.executedSell(), order.executedBuy()))
+                        .toList(),
+                solution.isWinner(),
+                solution.filteredOut());
+    }
+
+    private static @Nullable SimulatedAt simulatedAt(Competition.@Nullable SimulatedAt at) {
+        return at == null ? null : new SimulatedAt(at.block(), at.hash());
+    }
+
+    private static Refused refused(Competition.RefusedBid bid) {
+        return new Refused(
+                bid.solver(), bid.id(), bid.reason().code().name(), bid.reason().detail());
+    }
+}

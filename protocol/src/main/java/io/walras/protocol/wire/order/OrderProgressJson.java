@@ -1,0 +1,22 @@
+package io.walras.protocol.wire.order;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.num.Uint256;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an order stands in the auctions (order-protocol 2.4).
+ *
+ * @param value one entry per solution of the auction it is about; null in stages that are about none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OrderProgressJson(String type, @Nullable List<Share> value) {
+    /** A solution, and what it does to the order unless it leaves the order out. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Share(Address solver, @Nullable ExecutedAmounts executedAmounts) {}
+
+    /** Atoms that leave the owner and that the receiver gets. */
+    public record ExecutedAmounts(Uint256 sell, Uint256 buy) {}
+}

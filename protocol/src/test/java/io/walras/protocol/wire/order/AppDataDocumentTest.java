@@ -1,0 +1,91 @@
+package io.walras.protocol.wire.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.walras.protocol.chain.Address;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AppDataDocumentTest {
+    private static final String SIGNER = "0x9008D19f58AAbD9eD0D60971565AA8510560ab41";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{ \n\t}",
+                "{\"version\":\"1.15.0\",\"appCode\":\"x\",\"environment\":\"prod\",\"metadata\":{}}",
+                "{\"metadata\":{\"quote\":{\"slippageBips\":50},\"orderClass\":{\"orderClass\":\"limit\"},"
+                        + "\"utm\":{\"utmSource\":\"a\"},\"referrer\":{\"address\":\"0x\"},\"widget\":{}}}",
+                "{\"metadata\":{\"hooks\":{\"pre\":[],\"post\":[]},\"wrappers\":[],\"enableFastPath\":false}}",
+                "{\"metadata\":{\"partnerFee\":null},\"backend\":{}}"
+            })
+    void shouldAcceptWhatAsksForNothing(String text) {
+        assertThat(decode(text)).isEqualTo(new AppDataDocument(null, List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hooks | {\"pre\":[{\"target\":\"0x00\",\"callData\":\"0x\",\"gasLimit\":\"1\"}]}",
+                "partnerFee | {\"bps\":1,\"recipient\":\"0x00\"}",
+                "partnerFee | [{\"volumeBps\":0}]",
+                "replacedOrder | {\"uid\":\"0x00\"}",
+                "flashloan | {\"amount\":\"1\"}",
+                "wrappers | [{\"address\":\"0x00\"}]",
+                "validFrom | 1900000000",
+                "enableFastPath | true"
+            })
+    void shouldNameWhatItMustNotIgnore(String field, String value) {
+        for (String parent : new String[] {"metadata", "backend"}) {
+            assertThat(decode("{\"" + parent + "\":{\"" + field + "\":" + value + "}}")
+                            .unsupported())
+                    .containsExactly(field);
+        }
+    }
+
+    @Test
+    void shouldReadTheSigner() {
+        assertThat(decode("{\"metadata\":{\"signer\":\"" + SIGNER + "\"}}").signer())
+                .isEqualTo(Address.fromHex(SIGNER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "[]",
+                "null",
+                "\"{}\"",
+                "{\"a\":1,\"a\":2}",
+                "{} {}",
+                "{\"metadata\":{\"signer\":\"me\"}}",
+                "{\"metadata\":{\"signer\":7}}",
+                "{\"metadata\":7}"
+            })
+    void shouldRefuseWhatIsNotAReadableObject(String text) {
+        assertThat(AppDataDocument.decode(text))
+                .isInstanceOfSatisfying(
+                        Decoded.Malformed.class,
+                        malformed -> assertThat(malformed.fault()).isEqualTo(RequestFault.InvalidAppData));
+    }
+
+    @Test
+    void shouldCountBytesAndNotCharacters() {
+        String fits = "{\"a\":\"" + "\u20ac".repeat(2728) + "\"}";
+        assertThat(decode(fits).unsupported()).isEmpty();
+        assertThat(AppDataDocument.decode("{\"a\":\"" + "\u20ac".repeat(2729) + "\"}"))
+                .isInstanceOf(Decoded.Malformed.class);
+    }
+
+    private static AppDataDocument decode(String text) {
+        Decoded<AppDataDocument> decoded = AppDataDocument.decode(text);
+        assertThat(decoded).isInstanceOf(Decoded.Ok.class);
+        return ((Decoded.Ok<AppDataDocument>) decoded).value();
+    }
+}
