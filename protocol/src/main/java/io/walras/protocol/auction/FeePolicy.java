@@ -32,11 +32,17 @@ public sealed interface FeePolicy {
     }
 
     /**
-     * The quote that an improvement is measured against, in atoms.
+     * The quote that an improvement is measured against, in atoms; it sells and buys something.
      *
      * @param fee network fee of the quote in sell-token atoms
      */
-    record Quote(Uint256 sellAmount, Uint256 buyAmount, Uint256 fee) {}
+    record Quote(Uint256 sellAmount, Uint256 buyAmount, Uint256 fee) {
+        public Quote {
+            if (sellAmount.isZero() || buyAmount.isZero()) {
+                throw new IllegalArgumentException("a quote's amounts are positive: " + sellAmount + ", " + buyAmount);
+            }
+        }
+    }
 
     private static void requireLessThanOne(Fraction factor) {
         if (!factor.isLessThanOne()) {

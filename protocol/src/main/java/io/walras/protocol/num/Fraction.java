@@ -49,32 +49,28 @@ public record Fraction(BigInteger numerator, BigInteger denominator) {
     }
 
     /** {@code amount * this}, rounded once. */
-    public Uint256 of(Uint256 amount, Rounding rounding) {
-        return apply(amount, numerator, denominator, rounding);
+    public BigInteger of(BigInteger amount, Rounding rounding) {
+        return rounding.divide(amount.multiply(numerator), denominator);
     }
 
     /** {@code amount * this / (1 - this)}, rounded once; this must be less than one. */
-    public Uint256 grossedUpOf(Uint256 amount, Rounding rounding) {
-        return apply(amount, numerator, denominator.subtract(numerator), rounding);
+    public BigInteger grossedUpOf(BigInteger amount, Rounding rounding) {
+        return rounding.divide(amount.multiply(numerator), denominator.subtract(numerator));
     }
 
     /** {@code amount * this / (1 + this)}, rounded once. */
-    public Uint256 containedIn(Uint256 amount, Rounding rounding) {
-        return apply(amount, numerator, denominator.add(numerator), rounding);
+    public BigInteger containedIn(BigInteger amount, Rounding rounding) {
+        return rounding.divide(amount.multiply(numerator), denominator.add(numerator));
     }
 
     /** {@code amount / (1 - this)}, rounded once; this must be less than one. */
-    public Uint256 dividedByComplement(Uint256 amount, Rounding rounding) {
-        return apply(amount, denominator, denominator.subtract(numerator), rounding);
+    public BigInteger dividedByComplement(BigInteger amount, Rounding rounding) {
+        return rounding.divide(amount.multiply(denominator), denominator.subtract(numerator));
     }
 
     /** {@code amount / (1 + this)}, rounded once. */
-    public Uint256 dividedByOnePlus(Uint256 amount, Rounding rounding) {
-        return apply(amount, denominator, denominator.add(numerator), rounding);
-    }
-
-    private static Uint256 apply(Uint256 amount, BigInteger times, BigInteger by, Rounding rounding) {
-        return Uint256.of(Uint256.divide(amount.toBigInteger().multiply(times), by, rounding));
+    public BigInteger dividedByOnePlus(BigInteger amount, Rounding rounding) {
+        return rounding.divide(amount.multiply(denominator), denominator.add(numerator));
     }
 
     /** The exact value as "numerator/denominator". */

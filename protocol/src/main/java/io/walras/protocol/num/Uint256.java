@@ -45,6 +45,11 @@ public final class Uint256 implements Comparable<Uint256> {
         return of(BigInteger.valueOf(value));
     }
 
+    /** The non-negative integer {@code value}, or 2^256 - 1 if it needs more than 256 bits. */
+    public static Uint256 saturating(BigInteger value) {
+        return value.bitLength() > 256 ? MAX : of(value);
+    }
+
     /** Ten to the power {@code exponent}, which must be between 0 and 77. */
     public static Uint256 powerOfTen(int exponent) {
         return of(BigInteger.TEN.pow(exponent));
@@ -88,6 +93,11 @@ public final class Uint256 implements Comparable<Uint256> {
         return of(value.add(other.value));
     }
 
+    /** The sum, or 2^256 - 1 if it needs more than 256 bits. */
+    public Uint256 plusSaturating(Uint256 other) {
+        return saturating(value.add(other.value));
+    }
+
     /** Exact difference; throws {@link ArithmeticException} if {@code other} is larger. */
     public Uint256 minus(Uint256 other) {
         return of(value.subtract(other.value));
@@ -109,14 +119,7 @@ public final class Uint256 implements Comparable<Uint256> {
      * @throws ArithmeticException if the divisor is zero or the quotient needs more than 256 bits
      */
     public Uint256 mulDiv(Uint256 factor, Uint256 divisor, Rounding rounding) {
-        return of(divide(value.multiply(factor.value), divisor.value, rounding));
-    }
-
-    /** {@code numerator / divisor} of non-negative integers with the named rounding. */
-    static BigInteger divide(BigInteger numerator, BigInteger divisor, Rounding rounding) {
-        BigInteger[] parts = numerator.divideAndRemainder(divisor);
-        boolean roundUp = rounding == Rounding.CEIL && parts[1].signum() != 0;
-        return roundUp ? parts[0].add(BigInteger.ONE) : parts[0];
+        return of(rounding.divide(value.multiply(factor.value), divisor.value));
     }
 
     /**

@@ -1,0 +1,40 @@
+package io.walras.protocol.auction;
+
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.num.Uint256;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The verdict on all bids of an auction.
+ *
+ * @param ranked the scored bids: winners by score, then the others, then the filtered ones
+ * @param referenceScores for each solver with a winning bid, the sum of the winning scores of the same auction without
+ *     its bids, in native atoms
+ * @param dropped the bids without a score, ascending by id and solver
+ */
+public record Ranking(List<RankedBid> ranked, SortedMap<Address, Uint256> referenceScores, List<DroppedBid> dropped) {
+    public Ranking {
+        ranked = List.copyOf(ranked);
+        referenceScores = Collections.unmodifiableSortedMap(new TreeMap<>(referenceScores));
+        dropped = List.copyOf(dropped);
+    }
+
+    /**
+     * A scored bid.
+     *
+     * @param score native atoms
+     * @param isFilteredOut whether it serves a pair worse than somebody's bid for that pair alone
+     */
+    public record RankedBid(Bid bid, Uint256 score, boolean isWinner, boolean isFilteredOut) {}
+
+    /** A bid without a score. */
+    public record DroppedBid(Bid bid, BidRefusal reason) {}
+
+    /** The winning bids by score. */
+    public List<RankedBid> winners() {
+        return ranked.stream().filter(RankedBid::isWinner).toList();
+    }
+}

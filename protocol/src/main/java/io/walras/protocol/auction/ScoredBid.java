@@ -1,0 +1,30 @@
+package io.walras.protocol.auction;
+
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.num.Uint256;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+
+/**
+ * A bid with its score.
+ *
+ * @param byPair score of each directed pair with a counted order, as the bid names its tokens
+ * @param occupied every directed pair of its orders, counted or not, as the selection compares them
+ */
+record ScoredBid(
+        Bid bid, SortedMap<DirectedPair, Uint256> byPair, Uint256 score, Bytes32 tieKey, Set<DirectedPair> occupied) {
+
+    /** Higher score first, then the lower tie key, then the lower id. The solver is in the tie key. */
+    static final Comparator<ScoredBid> BEST_FIRST = Comparator.comparing(ScoredBid::score)
+            .reversed()
+            .thenComparing(ScoredBid::tieKey)
+            .thenComparing(scored -> scored.bid().id());
+
+    static ScoredBid of(ArbitrationTerms terms, Bid bid, Scoring.Scored scored) {
+        Set<DirectedPair> occupied = new TreeSet<>();
+        bid.executions().forEach(execution -> occupied.add(terms.canonical(DirectedPair.of(execution))));
+        return new ScoredBid(bid, scored.byPair(), scored.total(), TieKey.of(terms.seed(), bid), occupied);
+    }
+}
