@@ -1,0 +1,67 @@
+package io.walras.sdk;
+
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.num.Rounding;
+import io.walras.protocol.num.Uint256;
+import io.walras.protocol.wire.engine.AuctionJson;
+import io.walras.protocol.wire.engine.TokenJson;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a solver is asked to solve.
+ *
+ * @param request the auction as it arrived, with all that the other components leave out
+ * @param orders in the request's order
+ * @param pools the liquidity that can be used, in the request's order
+ */
+public record Auction(AuctionJson request, List<OpenOrder> orders, List<Pool> pools) {
+    public Auction {
+        orders = List.copyOf(orders);
+        pools = List.copyOf(pools);
+    }
+
+    /** The auction that a request describes. */
+    public static Auction of(AuctionJson request) {
+        return new Auction(
+                request,
+                request.orders().stream().map(OpenOrder::of).toList(),
+                request.liquidity().stream()
+                        .flatMap(item -> Pool.of(item).stream())
+                        .toList());
+    }
+
+    /** Wei per gas unit that a settlement is expected to cost. */
+    public Uint256 gasPrice() {
+        return request.effectiveGasPrice();
+    }
+
+    /** The price of 10^18 atoms of the token in native atoms (wei), if the auction gives one. */
+    public Optional<Uint256> referencePrice(Address token) {
+        return Optional.ofNullable(request.tokens().get(token))
+                .flatMap(known -> Optional.ofNullable(known.referencePrice()));
+    }
+
+    /**
+     * What so much gas costs in atoms of the token, at the reference price and the auction's gas price, rounded up so that
+     * the solver is never short. Empty if the token has no reference price, or the cost is beyond
+     * all reason.
+     */
+    public Optional<Uint256> gasCost(long gasUnits, Address token) {
+        BigInteger cost = BigInteger.valueOf(gasUnits).multiply(gasPrice().toBigInteger());
+        return referencePrice(token)
+                .filter(price -> !price.isZero() && cost.bitLength() <= 192)
+                .map(price -> Uint256.of(cost).mulDiv(Uint256.powerOfTen(18), price, Rounding.CEIL));
+    }
+
+    /** What the auction says about a token. */
+    public Optional<TokenJson> token(Address token) {
+        return Optional.ofNullable(request.tokens().get(token));
+    }
+
+    /** The pools that swap one of the two tokens for the other, in the request's order. */
+    public List<Pool> pools(Address tokenA, Address tokenB) {
+        return pools.stream().filter(pool -> pool.trades(tokenA, tokenB)).toList();
+    }
+}
