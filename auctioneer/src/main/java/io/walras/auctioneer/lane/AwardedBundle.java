@@ -12,6 +12,7 @@ import java.util.TreeMap;
 /**
  * An award with everything needed to settle it, journaled before anyone is told.
  *
+ * @param cutBlock the block of the auction's cut; the settlement is in a later one
  * @param bundleId the solver's own number of the bundle
  * @param callData the call of the settlement contract, award and signature included
  * @param nonce the submitter's nonce that is spent on it and on nothing else
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 public record AwardedBundle(
         Award award,
         Bytes auctioneerSignature,
+        long cutBlock,
         Uint256 bundleId,
         Bytes callData,
         long nonce,

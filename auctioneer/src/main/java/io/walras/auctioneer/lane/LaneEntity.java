@@ -75,8 +75,8 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
     /** Journals a signed transaction; true once it may be broadcast, false if its job is finished. */
     public record Signed(TransactionSigned transaction, ActorRef<Boolean> replyTo) implements Command {}
 
-    /** What the chain shows of the jobs. */
-    public record Sight(List<JobSighting> sightings, ActorRef<Done> replyTo) implements Command {}
+    /** What the chain shows of the jobs; the answer is what that changed. */
+    public record Sight(List<JobSighting> sightings, ActorRef<List<LaneEvent>> replyTo) implements Command {}
 
     private final LaneMachine machine;
     private final PoolRules poolRules;
@@ -171,7 +171,7 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
             soFar = soFar.applyAll(decided);
             events.addAll(decided);
         }
-        return persist(events).thenRun(next -> command.replyTo().tell(Done.done()));
+        return persist(events).thenRun(next -> command.replyTo().tell(List.copyOf(events)));
     }
 
     private EffectBuilder<LaneRecord, LaneState> persist(List<LaneEvent> events) {

@@ -59,9 +59,15 @@ public sealed interface LaneEvent {
      *
      * @param maxFeePerGas wei
      * @param maxPriorityFeePerGas wei
+     * @param signedAt unix milliseconds
      */
     record TransactionSigned(
-            JobId job, Bytes32 transaction, Bytes raw, Uint256 maxFeePerGas, Uint256 maxPriorityFeePerGas)
+            JobId job,
+            Bytes32 transaction,
+            Bytes raw,
+            Uint256 maxFeePerGas,
+            Uint256 maxPriorityFeePerGas,
+            long signedAt)
             implements LaneEvent {}
 
     /** The settlement is in a block. */

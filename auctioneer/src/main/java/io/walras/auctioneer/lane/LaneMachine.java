@@ -109,7 +109,7 @@ public record LaneMachine(CutRules rules, Function<Award, Bytes> signer) {
                         new BundleRefusal(BundleRefusal.Code.OrderCancelled, "order " + gone.get() + " was cancelled");
                 refused.add(new RefusedBid(winner.solver(), winner.bundleId(), reason));
             } else {
-                awards.add(award(competition.auctionId(), winner, nonce++));
+                awards.add(award(competition, winner, nonce++));
                 reserved.putAll(winner.fills());
             }
         }
@@ -132,12 +132,13 @@ public record LaneMachine(CutRules rules, Function<Award, Bytes> signer) {
                 .isPresent();
     }
 
-    private AwardedBundle award(long auctionId, AwardProposal winner, long nonce) {
-        Award award = new Award(auctionId, winner.bundleHash(), winner.solver(), winner.payout(), winner.deadline());
+    private AwardedBundle award(Competition competition, AwardProposal winner, long nonce) {
+        Award award = new Award(competition.auctionId(), winner.bundleHash(), winner.solver(), winner.payout(), winner.deadline());
         Bytes signature = signer.apply(award);
         return new AwardedBundle(
                 award,
                 signature,
+                competition.startBlock(),
                 winner.bundleId(),
                 winner.callData().apply(award, signature),
                 nonce,

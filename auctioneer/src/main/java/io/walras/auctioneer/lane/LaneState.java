@@ -60,7 +60,8 @@ public record LaneState(
                                 signed.transaction(),
                                 signed.raw(),
                                 signed.maxFeePerGas(),
-                                signed.maxPriorityFeePerGas())));
+                                signed.maxPriorityFeePerGas(),
+                                signed.signedAt())));
             case SettlementMined mined -> change(mined.job(), job -> job.minedAs(mined.settlement()));
             case SettlementReturned returned -> change(returned.job(), SettlementJob::returned);
             case SettlementReverted reverted -> change(reverted.job(), job -> job.revertedIn(reverted.transaction()));

@@ -22,8 +22,9 @@ public record SettlementJob(
         @Nullable Bytes32 reverted,
         boolean isLapsed) {
 
-    /** A signed transaction; fees in wei per gas unit. */
-    public record Attempt(Bytes32 transaction, Bytes raw, Uint256 maxFeePerGas, Uint256 maxPriorityFeePerGas) {}
+    /** A signed transaction; fees in wei per gas unit, time in unix milliseconds. */
+    public record Attempt(
+            Bytes32 transaction, Bytes raw, Uint256 maxFeePerGas, Uint256 maxPriorityFeePerGas, long signedAt) {}
 
     public SettlementJob {
         attempts = List.copyOf(attempts);

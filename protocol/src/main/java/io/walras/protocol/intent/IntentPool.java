@@ -191,17 +191,20 @@ public final class IntentPool {
         return next.closed.size() > rules.retainedClosedOrders() ? next.forgetOldest() : next;
     }
 
-    /** Keeps of the order that was closed first no more than what stops it from being admitted again. */
+    /**
+     * Keeps of the order that was closed first no more than what stops it from being admitted again. An order that the
+     * chain has opened again since, or that is forgotten already, is left alone.
+     */
     private IntentPool forgetOldest() {
         OrderUid uid = closed.get(0);
-        Closing closing = known(uid).closing();
-        boolean over = closing == Closing.EXPIRED;
+        Optional<Closing> closing = order(uid).filter(PooledOrder::isSettled).map(PooledOrder::closing);
+        boolean keepTombstone = closing.isPresent() && closing.get() != Closing.EXPIRED;
         return new IntentPool(
                 rules,
-                orders.minus((Object) uid),
+                closing.isPresent() ? orders.minus((Object) uid) : orders,
                 openByOwner,
                 closed.minus(0),
-                over ? tombstones : tombstones.plus(uid, closing),
+                keepTombstone ? tombstones.plus(uid, closing.get()) : tombstones,
                 nextSequence);
     }
 

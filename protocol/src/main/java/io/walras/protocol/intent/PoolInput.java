@@ -19,7 +19,10 @@ public sealed interface PoolInput {
     /** An auction awarded these fills, all {@link OrderFill.Phase#LIVE}; their funds are reserved from now on. */
     record Reserve(SortedMap<OrderUid, OrderFill> fills) implements PoolInput {}
 
-    /** The chain shows these fills of one award in their phase, which may be a step back after a reorganisation. */
+    /**
+     * The chain shows these fills of one award in their phase, which may be a step back after a reorganisation,
+     * but never from {@link OrderFill.Phase#FINAL}.
+     */
     record Advance(SortedMap<OrderUid, OrderFill> fills, long at) implements PoolInput {}
 
     /** The award of this auction that fills these orders can settle no more. */

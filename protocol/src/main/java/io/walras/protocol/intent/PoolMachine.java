@@ -109,6 +109,7 @@ public final class PoolMachine {
         List<PoolEvent> events = new ArrayList<>();
         advance.fills()
                 .forEach((uid, fill) -> pool.order(uid)
+                        .filter(order -> !order.isFilledBy(fill.auctionId(), Phase.FINAL))
                         .filter(order -> !fill.equals(order.fills().get(fill.auctionId())))
                         .ifPresent(order -> {
                             events.add(new PoolEvent.FillChanged(uid, fill));
