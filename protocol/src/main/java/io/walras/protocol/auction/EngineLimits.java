@@ -19,12 +19,10 @@ import java.util.List;
  * several compound. Fees on surplus or improvement never take more than the surplus and so tighten nothing, except where
  * a volume fee is charged after them: then the limit is the least amount that leaves enough for it.
  *
- * @param fullSellAmount signed sell amount, tightened for a buy order
- * @param fullBuyAmount signed buy amount, tightened for a sell order
- * @param sellAmount {@code fullSellAmount} scaled to what the batch may fill; a buy order's is rounded down
- * @param buyAmount {@code fullBuyAmount} scaled to what the batch may fill; a sell order's is rounded up
+ * @param sellAmount a sell order: what the batch may fill; a buy order: the most to pay for that, rounded down
+ * @param buyAmount a buy order: what the batch may fill; a sell order: the least to receive for that, rounded up
  */
-public record EngineLimits(Uint256 fullSellAmount, Uint256 fullBuyAmount, Uint256 sellAmount, Uint256 buyAmount) {
+public record EngineLimits(Uint256 sellAmount, Uint256 buyAmount) {
 
     /**
      * The limits for an order of a batch. A sell order whose tightened proceeds need more than 256 bits is told 2^256 - 1,
@@ -38,11 +36,9 @@ public record EngineLimits(Uint256 fullSellAmount, Uint256 fullBuyAmount, Uint25
         LimitPrice signed = LimitPrice.of(order.kind(), order.sellAmount(), order.buyAmount());
         Uint256 counter = tightened(signed, policies);
         if (order.isSell()) {
-            Uint256 available = counter.mulDiv(fillable, order.sellAmount(), Rounding.CEIL);
-            return new EngineLimits(order.sellAmount(), counter, fillable, available);
+            return new EngineLimits(fillable, counter.mulDiv(fillable, order.sellAmount(), Rounding.CEIL));
         }
-        Uint256 available = counter.mulDiv(fillable, order.buyAmount(), Rounding.FLOOR);
-        return new EngineLimits(counter, order.buyAmount(), available, fillable);
+        return new EngineLimits(counter.mulDiv(fillable, order.buyAmount(), Rounding.FLOOR), fillable);
     }
 
     private static Uint256 tightened(LimitPrice signed, List<FeePolicy> policies) {

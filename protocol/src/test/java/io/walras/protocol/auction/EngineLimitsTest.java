@@ -51,41 +51,41 @@ class EngineLimitsTest {
         return new AuctionOrder(intent, fillable, charged);
     }
 
-    private static EngineLimits limits(long fullSell, long fullBuy, long sell, long buy) {
-        return new EngineLimits(atoms(fullSell), atoms(fullBuy), atoms(sell), atoms(buy));
+    private static EngineLimits limits(long sell, long buy) {
+        return new EngineLimits(atoms(sell), atoms(buy));
     }
 
     @Test
     void shouldLeaveAnOrderWithoutFeesAsItIs() {
         assertThat(EngineLimits.of(order(OrderKind.SELL, atoms(1_000), atoms(900), atoms(500))))
-                .isEqualTo(limits(1_000, 900, 500, 450));
+                .isEqualTo(limits(500, 450));
         assertThat(EngineLimits.of(order(OrderKind.BUY, atoms(1_000), atoms(900), atoms(450))))
-                .isEqualTo(limits(1_000, 900, 500, 450));
+                .isEqualTo(limits(500, 450));
     }
 
     @Test
     void shouldFoldAVolumeFeeIntoTheLimit() {
         // ceil(900 / 0.99) = 910, floor(1,000 / 1.01) = 990
         assertThat(EngineLimits.of(order(OrderKind.SELL, atoms(1_000), atoms(900), atoms(1_000), PERCENT)))
-                .isEqualTo(limits(1_000, 910, 1_000, 910));
+                .isEqualTo(limits(1_000, 910));
         assertThat(EngineLimits.of(order(OrderKind.BUY, atoms(1_000), atoms(900), atoms(900), PERCENT)))
-                .isEqualTo(limits(990, 900, 990, 900));
+                .isEqualTo(limits(990, 900));
     }
 
     @Test
     void shouldCompoundSeveralVolumeFees() {
         // ceil(910 / 0.99) = 920, floor(990 / 1.01) = 980
         assertThat(EngineLimits.of(order(OrderKind.SELL, atoms(1_000), atoms(900), atoms(1_000), PERCENT, PERCENT)))
-                .isEqualTo(limits(1_000, 920, 1_000, 920));
+                .isEqualTo(limits(1_000, 920));
         assertThat(EngineLimits.of(order(OrderKind.BUY, atoms(1_000), atoms(900), atoms(900), PERCENT, PERCENT)))
-                .isEqualTo(limits(980, 900, 980, 900));
+                .isEqualTo(limits(980, 900));
     }
 
     @Test
     void shouldNotTightenForAFeeOnSurplus() {
         assertThat(EngineLimits.of(
                         order(OrderKind.SELL, atoms(1_000), atoms(900), atoms(1_000), PERCENT, HALF_OF_SURPLUS)))
-                .isEqualTo(limits(1_000, 910, 1_000, 910));
+                .isEqualTo(limits(1_000, 910));
     }
 
     @Test
@@ -93,11 +93,11 @@ class EngineLimitsTest {
         // 910 must be left for the volume fee: 900 + (920 - 900) / 2 = 910.
         assertThat(EngineLimits.of(
                         order(OrderKind.SELL, atoms(1_000), atoms(900), atoms(1_000), HALF_OF_SURPLUS, PERCENT)))
-                .isEqualTo(limits(1_000, 920, 1_000, 920));
+                .isEqualTo(limits(1_000, 920));
         // At most 990 before the volume fee: 980 + (1,000 - 980) / 2 = 990.
         assertThat(EngineLimits.of(
                         order(OrderKind.BUY, atoms(1_000), atoms(900), atoms(900), HALF_OF_SURPLUS, PERCENT)))
-                .isEqualTo(limits(980, 900, 980, 900));
+                .isEqualTo(limits(980, 900));
     }
 
     @Test

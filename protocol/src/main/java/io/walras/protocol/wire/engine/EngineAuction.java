@@ -2,13 +2,10 @@ package io.walras.protocol.wire.engine;
 
 import io.walras.protocol.auction.AuctionOrder;
 import io.walras.protocol.auction.Batch;
-import io.walras.protocol.auction.ChargedPolicy;
-import io.walras.protocol.auction.FeePolicy;
+import io.walras.protocol.auction.EngineLimits;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.liquidity.ConstantProductPool;
-import io.walras.protocol.num.Fraction;
-import io.walras.protocol.num.Rounding;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.wire.engine.LiquidityJson.Reserve;
 import java.time.Instant;
@@ -20,7 +17,7 @@ import java.util.TreeMap;
 
 /**
  * Writes a batch as an engine sees it. What an engine need not know is folded away: the native coin is presented as its
- * wrapped token, orders are cut to what is available now, and volume fees are taken out of the limits so that a solution
+ * wrapped token, orders are cut to what is available now, and protocol fees are taken out of the limits so that a solution
  * that keeps them still keeps the signed ones. There are no buffers, so no token is trusted.
  */
 public final class EngineAuction {
@@ -84,14 +81,14 @@ public final class EngineAuction {
 
     private static OrderJson order(AuctionOrder order, Address wrappedNative) {
         Order signed = order.order();
-        Limits limits = Limits.of(order);
+        EngineLimits limits = EngineLimits.of(order);
         return new OrderJson(
                 order.uid(),
                 signed.sellToken(),
                 signed.buyToken().nativeAs(wrappedNative),
-                limits.sell(),
+                limits.sellAmount(),
                 signed.sellAmount(),
-                limits.buy(),
+                limits.buyAmount(),
                 signed.buyAmount(),
                 signed.validTo(),
                 signed.kind(),
@@ -108,35 +105,6 @@ public final class EngineAuction {
                 null,
                 order.intent().signature().scheme(),
                 order.intent().signature().bytes());
-    }
-
-    /**
-     * What is available of an order with its volume fees taken out of the limit, in favour of the user: the least to buy
-     * rounds up, the most to sell rounds down.
-     */
-    private record Limits(Uint256 sell, Uint256 buy) {
-        static Limits of(AuctionOrder order) {
-            Uint256 sell = order.availableSell();
-            Uint256 buy = order.availableBuy();
-            for (ChargedPolicy charged : order.feePolicies()) {
-                if (charged.policy() instanceof FeePolicy.Volume volume) {
-                    if (order.order().isSell()) {
-                        buy = dividedByComplement(buy, volume.factor());
-                    } else {
-                        sell = volume.factor().dividedByOnePlus(sell, Rounding.FLOOR);
-                    }
-                }
-            }
-            return new Limits(sell, buy);
-        }
-
-        /** A limit that grows beyond 256 bits stays at the largest amount: such an order cannot be filled either way. */
-        private static Uint256 dividedByComplement(Uint256 buy, Fraction factor) {
-            Fraction complement = new Fraction(factor.denominator().subtract(factor.numerator()), factor.denominator());
-            return buy.isGreaterThan(complement.of(Uint256.MAX, Rounding.FLOOR))
-                    ? Uint256.MAX
-                    : factor.dividedByComplement(buy, Rounding.CEIL);
-        }
     }
 
     private static LiquidityJson pool(String id, ConstantProductPool pool) {
