@@ -39,10 +39,9 @@ final class SolvingDesk {
             thread.join(timeFor(auction));
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
-        } finally {
-            thread.interrupt();
         }
         List<SolutionJson> found = attempt.found.close();
+        thread.interrupt();
         if (attempt.failure != null) {
             throw new IllegalStateException("the solver threw", attempt.failure);
         }

@@ -121,7 +121,7 @@ class EngineHostTest {
             }
         };
         try (EngineHost host = EngineHost.start(slow, EngineOptions.onPort(0))) {
-            String soon = Instant.now().plusMillis(800).toString();
+            String soon = Instant.now().plusMillis(2500).toString();
             HttpResponse<byte[]> response = post(host, "/solve", Requests.sellWethForCow("1", "1", soon));
 
             assertThat(Instant.now()).isBefore(Instant.parse(soon).plusSeconds(5));

@@ -90,7 +90,7 @@ class EngineAuctionTest {
 
         assertThat(written.sellAmount()).isEqualTo(Uint256.of(1000));
         assertThat(written.buyAmount()).isEqualTo(Uint256.of(2022)); // ceil(2001 * 100 / 99)
-        assertThat(written.fullBuyAmount()).isEqualTo(Uint256.of(2001));
+        assertThat(written.fullSellAmount()).isEqualTo(Uint256.of(1000));
     }
 
     @Test
