@@ -133,7 +133,8 @@ public record LaneMachine(CutRules rules, Function<Award, Bytes> signer) {
     }
 
     private AwardedBundle award(Competition competition, AwardProposal winner, long nonce) {
-        Award award = new Award(competition.auctionId(), winner.bundleHash(), winner.solver(), winner.payout(), winner.deadline());
+        Award award = new Award(
+                competition.auctionId(), winner.bundleHash(), winner.solver(), winner.payout(), winner.deadline());
         Bytes signature = signer.apply(award);
         return new AwardedBundle(
                 award,

@@ -115,8 +115,7 @@ public final class DevChain implements AutoCloseable {
     }
 
     Bytes32 broadcast(Bytes raw) {
-        return Bytes32.fromHex(
-                send(node.ethSendRawTransaction(raw.toString())).getTransactionHash());
+        return Bytes32.fromHex(send(node.ethSendRawTransaction(raw.toString())).getTransactionHash());
     }
 
     private <R extends Response<?>> R send(Request<?, R> request) {

@@ -19,8 +19,7 @@ public final class DevKeys {
     public static PrivateKey key(int index) {
         Bip32ECKeyPair master = Bip32ECKeyPair.generateKeyPair(MnemonicUtils.generateSeed(MNEMONIC, ""));
         int[] path = {PARENT[0], PARENT[1], PARENT[2], PARENT[3], index};
-        Uint256 secret = Uint256.of(
-                Bip32ECKeyPair.deriveKeyPair(master, path).getPrivateKey());
+        Uint256 secret = Uint256.of(Bip32ECKeyPair.deriveKeyPair(master, path).getPrivateKey());
         return PrivateKey.fromHex(Bytes32.of(secret.toWord()).toString());
     }
 }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param created the contract it created, if it was to create one
  */
 public record DevReceipt(
-        Bytes32 transaction, boolean succeeded, long blockNumber, @Nullable Address created, List<Log> logs) {
+        Bytes32 transaction,
+        boolean succeeded,
+        long blockNumber,
+        @Nullable Address created,
+        List<Log> logs) {
     public DevReceipt {
         logs = List.copyOf(logs);
     }
