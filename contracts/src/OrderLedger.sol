@@ -140,7 +140,9 @@ abstract contract OrderLedger is ISettlement, ReentrancyGuardTransient {
             fill.userOut =
                 FillLib.sellProceeds(fill.userIn, trade.networkFee, trade.protocolFee, terms.sellPrice, terms.buyPrice);
         }
-        if (fill.userIn == 0 || fill.userOut == 0) {
+        // A sell order that pays nothing receives nothing, so this is the only emptiness there is. Paying nothing for
+        // something is what rounding down may give the last atoms of a buy order.
+        if (fill.userOut == 0) {
             revert ZeroFill(fill.orderUid);
         }
     }

@@ -23,7 +23,7 @@ function outcome(row) {
     if (protocolFee > proceeds) return { error: 'ProtocolFeeTooHigh' };
     userOut = proceeds - protocolFee;
   }
-  if (userIn === 0n || userOut === 0n) return { error: 'ZeroFill' };
+  if (userOut === 0n) return { error: 'ZeroFill' };
   if (userOut * sellAmount < userIn * buyAmount) return { error: 'LimitPriceNotRespected' };
   const filledAfter = filledBefore + (isBuy ? userOut : userIn);
   if (filledAfter > (isBuy ? buyAmount : sellAmount)) return { error: 'OrderOverfilled' };
@@ -92,7 +92,7 @@ add('buy at the limit with both fees, one atom too much', {
   ...buy, buyAmount: 900n, networkFee: 60n, protocolFee: 41n,
 });
 add('buy one atom above the limit', { ...buy, buyAmount: 1001n });
-add('buy for nothing', { ...buy, buyAmount: 1n, sellPrice: 2n });
+add('buy for nothing, by rounding down', { ...buy, buyAmount: 1n, sellPrice: 2n });
 add('buy for the network fee alone', { ...buy, buyAmount: 1n, sellPrice: 2n, networkFee: 1n });
 add('buy of nothing', { ...buy, buyAmount: 0n });
 add('buy whose payment overflows', { ...buy, buyAmount: MAX, buyPrice: 2n });

@@ -51,7 +51,7 @@ interface ISettlement {
     error OrderExpired(bytes orderUid, uint32 validTo);
     /// @notice The owner has not pre-signed the order, or revoked it. Protects the owner.
     error NotPresigned(bytes orderUid);
-    /// @notice One side of the fill is nothing. Protects the owner from paying for nothing and from endless fills.
+    /// @notice The owner would receive nothing. Protects the owner from paying for nothing and from endless fills.
     error ZeroFill(bytes orderUid);
     /// @notice The fill, fees included, is worse than the signed limit. Protects the owner.
     error LimitPriceNotRespected(bytes orderUid);
