@@ -1,0 +1,12 @@
+package io.walras.settlement.rpc;
+
+import java.io.IOException;
+
+/** The node's answer is longer than is read. */
+final class AnswerTooLong extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    AnswerTooLong(int maxBytes) {
+        super("the answer is longer than " + maxBytes + " bytes");
+    }
+}
