@@ -1,0 +1,21 @@
+package io.walras.settlement.encode;
+
+import io.walras.protocol.chain.Address;
+
+/**
+ * What the encoding depends on besides the bundle and its batch; published with the contracts.
+ *
+ * @param wrappedNative the token out of which native coin is paid
+ * @param executor the contract that makes the interactions' calls and receives what they yield
+ * @param poolToleranceBps how many hundredths of a percent less than declared a pool may pay before its leg reverts
+ */
+public record EncoderSettings(Address wrappedNative, Address executor, int poolToleranceBps) {
+    /** A whole in basis points. */
+    public static final int ONE_IN_BPS = 10_000;
+
+    public EncoderSettings {
+        if (poolToleranceBps < 0 || poolToleranceBps >= ONE_IN_BPS) {
+            throw new IllegalArgumentException("a tolerance is from 0 to 9999 basis points, not " + poolToleranceBps);
+        }
+    }
+}

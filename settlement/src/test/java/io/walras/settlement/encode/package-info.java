@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.settlement.encode;
+
+import org.jspecify.annotations.NullMarked;
