@@ -1,0 +1,90 @@
+package io.walras.settlement.chain;
+
+import io.walras.protocol.chain.Bytes;
+import io.walras.protocol.wire.JsonCursor;
+import io.walras.settlement.abi.AbiReader;
+import io.walras.settlement.abi.RevertReason;
+import io.walras.settlement.rpc.ChainUnavailable;
+import io.walras.settlement.rpc.JsonRpc;
+import io.walras.settlement.rpc.wire.RpcReply;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** What became of a call in the EVM. That the node could not tell is {@link ChainUnavailable}, not an outcome. */
+public sealed interface CallOutcome {
+    /** The call succeeded; the data is what its contract says, which may be nonsense. */
+    record Returned(Bytes data) implements CallOutcome {}
+
+    /** The call failed, and would fail for anyone who asked at that block. */
+    record Reverted(RevertReason reason) implements CallOutcome {}
+
+    /** The code of an error that every node of geth's family gives for a revert. */
+    int REVERTED = 3;
+
+    /** How nodes call the ways in which the EVM stops a call. */
+    List<String> HALTS = List.of(
+            "revert",
+            "out of gas",
+            "outofgas",
+            "intrinsic gas too low",
+            "gas required exceeds",
+            "invalid opcode",
+            "opcode",
+            "invalid jump",
+            "invalidjump",
+            "stack underflow",
+            "stackunderflow",
+            "stack limit",
+            "stack overflow",
+            "stackoverflow",
+            "evm error",
+            "vm execution error");
+
+    /**
+     * The outcome in the reply to {@code eth_call}. Nodes do not agree on how they tell a failed call from their own
+     * trouble; an error counts as the call's own only if it carries revert data or says so, and as the node's otherwise.
+     */
+    static CallOutcome of(RpcReply reply) {
+        return switch (reply) {
+            case RpcReply.TooLong ignored -> new Reverted(RevertReason.halted("answer too long"));
+            case RpcReply.Failed failed
+            when isOfTheCall(failed) ->
+                new Reverted(
+                        failed.data().isEmpty()
+                                ? RevertReason.halted(failed.message())
+                                : RevertReason.of(failed.data()));
+            default -> new Returned(JsonRpc.result(reply, JsonCursor::bytes));
+        };
+    }
+
+    private static boolean isOfTheCall(RpcReply.Failed failed) {
+        String message = failed.message().toLowerCase(Locale.ROOT);
+        return failed.code() == REVERTED
+                || !failed.data().isEmpty()
+                || HALTS.stream().anyMatch(message::contains);
+    }
+
+    /** What {@code read} makes of the returned data; empty if the call failed or the data is not what it should be. */
+    default <T> Answer<T> answer(Function<AbiReader, T> read) {
+        return switch (this) {
+            case Reverted reverted -> new Answer.None<>("reverts: " + reverted.reason());
+            case Returned returned -> {
+                try {
+                    yield new Answer.Some<>(read.apply(AbiReader.of(returned.data())));
+                } catch (AbiReader.Malformed malformed) {
+                    yield new Answer.None<>("answers nonsense: " + malformed.getMessage());
+                }
+            }
+        };
+    }
+
+    /** A contract's answer. */
+    sealed interface Answer<T> {
+        /** A sensible one. */
+        record Some<T>(T value) implements Answer<T> {}
+
+        /** None, and why. */
+        record None<T>(String reason) implements Answer<T> {}
+    }
+}

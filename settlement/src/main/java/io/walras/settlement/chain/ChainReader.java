@@ -1,0 +1,91 @@
+package io.walras.settlement.chain;
+
+import io.walras.protocol.auction.Batch.BlockRef;
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.intent.Intent;
+import io.walras.protocol.num.Uint256;
+import io.walras.settlement.abi.Calls;
+import io.walras.settlement.rpc.ChainUnavailable;
+import io.walras.settlement.rpc.JsonRpc;
+import io.walras.settlement.rpc.Quantity;
+import io.walras.settlement.rpc.wire.RpcCall;
+import java.util.Collection;
+
+/**
+ * Reads the chain for admission and for the cut. Every method blocks and throws {@link ChainUnavailable} if the node
+ * could not tell; what a contract does not answer sensibly is a definite answer about that contract.
+ */
+public final class ChainReader {
+    private static final int REORGANISATIONS_SEEN = 3;
+
+    private final JsonRpc rpc;
+    private final Blocks blocks;
+    private final SettlementContracts contracts;
+
+    public ChainReader(JsonRpc rpc, SettlementContracts contracts) {
+        this.rpc = rpc;
+        this.blocks = new Blocks(rpc);
+        this.contracts = contracts;
+    }
+
+    /** The id of the chain that the node serves. */
+    public long chainId() {
+        return rpc.ask(RpcCall.of("eth_chainId"), Quantity::longOf);
+    }
+
+    /** The head of the chain. */
+    public BlockRef latestBlock() {
+        return blocks.latest();
+    }
+
+    /** How many transactions of the account are in blocks: the nonce that its next one has to have. */
+    public long transactionCount(Address account) {
+        return rpc.ask(RpcCall.of("eth_getTransactionCount", account.toString(), "latest"), Quantity::longOf);
+    }
+
+    /**
+     * Reads, all at the latest block, the funds behind these intents, how far they are filled, whether those that are
+     * signed on-chain still are, and the reserves of these pools. A pair that does not answer is left out.
+     *
+     * @throws IllegalStateException if the settlement contract is not where it should be
+     */
+    public ChainReading read(Collection<Intent> intents, Collection<V2Pair> pairs) {
+        for (int attempt = 1; ; attempt++) {
+            BlockRef block = blocks.latest();
+            ViewReading reading = new ViewReading(contracts, intents, pairs);
+            try {
+                reading.reads().run(rpc, block);
+                return reading.at(block);
+            } catch (ChainUnavailable failed) {
+                if (attempt == REORGANISATIONS_SEEN || isCanonical(block)) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    private boolean isCanonical(BlockRef block) {
+        return blocks.at(block.number()).hash().equals(block.hash());
+    }
+
+    /** Tries to pull the amount as a settlement would. A token that returns nothing is taken at its silence. */
+    public TransferCheck transfer(Address owner, Address token, Uint256 amount) {
+        EthCall pull = new EthCall(
+                contracts.allowanceHolder(),
+                token,
+                Calls.transferFrom(owner, contracts.settlement(), amount),
+                EthCall.TOKEN_GAS);
+        return switch (CallOutcome.of(rpc.reply(pull.at(blocks.latest().number())))) {
+            case CallOutcome.Reverted reverted -> new TransferCheck.Refused("reverts: " + reverted.reason());
+            case CallOutcome.Returned returned when returned.data().isEmpty() -> new TransferCheck.Allowed();
+            case CallOutcome.Returned returned ->
+                switch (returned.answer(data -> data.uint256(0))) {
+                    case CallOutcome.Answer.Some<Uint256> said
+                    when said.value().equals(Uint256.ONE) -> new TransferCheck.Allowed();
+                    case CallOutcome.Answer.Some<Uint256> said ->
+                        new TransferCheck.Refused("answers " + said.value() + " instead of true");
+                    case CallOutcome.Answer.None<Uint256> none -> new TransferCheck.Refused(none.reason());
+                };
+        };
+    }
+}
