@@ -1,0 +1,21 @@
+package io.walras.settlement.simulate;
+
+import io.walras.protocol.auction.Award;
+import io.walras.protocol.bundle.VerifiedFill;
+import io.walras.settlement.encode.EncodedBundle;
+import java.util.List;
+
+/**
+ * A winner that is to be tried.
+ *
+ * @param award what would be signed if it passes; no signature of it exists yet
+ * @param fills what the bundle is to do to its users
+ */
+public record Candidate(EncodedBundle bundle, Award award, List<VerifiedFill> fills) {
+    public Candidate {
+        fills = List.copyOf(fills);
+        if (!award.bundleHash().equals(bundle.bundleHash())) {
+            throw new IllegalArgumentException("the award is not of this bundle");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.walras.settlement.simulate;
+
+import io.walras.protocol.auction.Batch.BlockRef;
+import io.walras.protocol.auction.Competition;
+import io.walras.settlement.chain.Blocks;
+import io.walras.settlement.rpc.ChainUnavailable;
+import io.walras.settlement.rpc.JsonRpc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tries winners in rank order on the latest state (architecture 3.5). Each runs on the state that those before it leave;
+ * one that is refused leaves nothing, and those after it are tried as if it had not been there. A bundle that reverts
+ * after the others but passes alone conflicts with an earlier winner. A passed bundle's Trade events are exactly its
+ * declared executions.
+ *
+ * <p>With a node that knows no {@code eth_simulateV1}, bundles are tried one at a time by {@code eth_call}: the first
+ * that passes is the only one that can be awarded.
+ */
+public final class Simulator {
+    private final Blocks blocks;
+    private final SimulateV1 simulation;
+    private final CallSimulation fallback;
+    private final TrialCheck check;
+
+    public Simulator(JsonRpc rpc, SimulationSettings settings) {
+        this.blocks = new Blocks(rpc);
+        this.simulation = new SimulateV1(rpc, settings);
+        this.fallback = new CallSimulation(rpc, settings);
+        this.check = new TrialCheck(settings);
+    }
+
+    /**
+     * The verdicts on the candidates, which are in rank order.
+     *
+     * @throws ChainUnavailable if the node could not tell, or the state it was asked for was reorganised away meanwhile
+     */
+    public SimulationReport simulate(List<Candidate> candidates) {
+        BlockRef block = blocks.latest();
+        List<Verdict> verdicts = candidates.isEmpty() ? List.of() : verdicts(candidates, block);
+        blocks.requireCanonical(block);
+        return new SimulationReport(new Competition.SimulatedAt(block.number(), block.hash()), verdicts);
+    }
+
+    private List<Verdict> verdicts(List<Candidate> candidates, BlockRef block) {
+        Optional<List<Trial>> trials = simulation.together(candidates, block);
+        return trials.isEmpty() ? oneAtATime(candidates, block) : inSequence(candidates, trials.get(), block);
+    }
+
+    /**
+     * A bundle that goes through and is refused all the same was there for those after it, so they are tried again
+     * without it: at most as many rounds as there are candidates.
+     */
+    private List<Verdict> inSequence(List<Candidate> candidates, List<Trial> trials, BlockRef block) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int i = 0; i < trials.size(); i++) {
+            verdicts.add(check.judge(candidates.get(i), trials.get(i)));
+        }
+        for (int i = 0; i < trials.size(); i++) {
+            if (trials.get(i) instanceof Trial.Settled && verdicts.get(i) instanceof Verdict.Refused) {
+                List<Candidate> others = new ArrayList<>(candidates);
+                others.remove(i);
+                List<Verdict> again = new ArrayList<>(others.isEmpty() ? List.of() : verdicts(others, block));
+                again.add(i, verdicts.get(i));
+                return again;
+            }
+        }
+        return blameConflicts(candidates, trials, verdicts, block);
+    }
+
+    private List<Verdict> blameConflicts(
+            List<Candidate> candidates, List<Trial> trials, List<Verdict> verdicts, BlockRef block) {
+        List<Integer> suspects = new ArrayList<>();
+        boolean anyPassed = false;
+        for (int i = 0; i < verdicts.size(); i++) {
+            boolean passed = verdicts.get(i) instanceof Verdict.Passed;
+            if (!passed && anyPassed) {
+                suspects.add(i);
+            }
+            anyPassed |= passed;
+        }
+        List<Trial> alone = suspects.isEmpty()
+                ? List.of()
+                : simulation.apart(suspects.stream().map(candidates::get).toList(), block);
+        List<Verdict> blamed = new ArrayList<>(verdicts);
+        for (int i = 0; i < suspects.size(); i++) {
+            int suspect = suspects.get(i);
+            boolean passesAlone = check.judge(candidates.get(suspect), alone.get(i)) instanceof Verdict.Passed;
+            if (passesAlone && trials.get(suspect) instanceof Trial.Reverted(var reason)) {
+                blamed.set(suspect, TrialCheck.conflict(reason));
+            }
+        }
+        return blamed;
+    }
+
+    private List<Verdict> oneAtATime(List<Candidate> candidates, BlockRef block) {
+        List<Verdict> verdicts = new ArrayList<>();
+        boolean anyPassed = false;
+        for (Candidate candidate : candidates) {
+            Verdict verdict =
+                    anyPassed ? TrialCheck.untried() : check.judge(candidate, fallback.alone(candidate, block));
+            anyPassed |= verdict instanceof Verdict.Passed;
+            verdicts.add(verdict);
+        }
+        return verdicts;
+    }
+}
