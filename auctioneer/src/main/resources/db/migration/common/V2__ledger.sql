@@ -121,16 +121,16 @@ CREATE INDEX trades_by_owner ON trades (owner, block_number, log_index);
 CREATE INDEX trades_by_order ON trades (uid, block_number, log_index);
 CREATE INDEX trades_by_settlement ON trades (auction_id, bundle_hash);
 
--- Gas that the submitter paid, one row per transaction in a block, failed ones included.
-CREATE TABLE solver_gas (
+-- Every transaction that the submitter signed for an award. What it paid for gas is there while the transaction is in a
+-- block, failed ones included.
+CREATE TABLE submissions (
     transaction_hash BYTEA NOT NULL PRIMARY KEY,
     auction_id BIGINT NOT NULL,
     bundle_hash BYTEA NOT NULL,
-    solver BYTEA NOT NULL,
-    gas_used BIGINT NOT NULL,
-    cost NUMERIC(78) NOT NULL,
+    gas_used BIGINT,
+    cost NUMERIC(78),
     FOREIGN KEY (auction_id, bundle_hash) REFERENCES settlements (auction_id, bundle_hash)
 );
 
-CREATE INDEX solver_gas_by_solver ON solver_gas (solver);
-CREATE INDEX solver_gas_by_settlement ON solver_gas (auction_id, bundle_hash);
+CREATE INDEX submissions_by_settlement ON submissions (auction_id, bundle_hash);
+CREATE INDEX settlements_by_solver ON settlements (solver);

@@ -31,7 +31,8 @@ public record Settings(
         List<ChargedPolicy> feePolicies,
         AuctionSettings auction,
         SubmissionSettings submission,
-        PoolRules pool) {
+        PoolRules pool,
+        StorageSettings storage) {
 
     /** The chain and our contract on it. */
     public record Chain(
@@ -67,7 +68,8 @@ public record Settings(
                 submission(walras.at("submission")),
                 new PoolRules(
                         walras.at("pool").integer("max-open-orders-per-owner", 1, 1_000_000),
-                        walras.at("pool").integer("retained-closed-orders", 0, 10_000_000)));
+                        walras.at("pool").integer("retained-closed-orders", 0, 10_000_000)),
+                StorageSettings.of(walras.at("storage")));
     }
 
     private static Chain chain(SettingsReader chain) {

@@ -8,6 +8,9 @@ import io.walras.auctioneer.journal.DatabaseSettings.PostgreSql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
@@ -51,6 +54,21 @@ public final class Database implements AutoCloseable {
     /** Connections to the database; a connection is in auto-commit mode when it is taken. */
     public DataSource connections() {
         return pool;
+    }
+
+    /** The number of the last event journaled under this id; 0 if there is none. */
+    public long lastSequenceNumber(String persistenceId) {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT COALESCE(MAX(sequence_number), 0) FROM event_journal WHERE persistence_id = ?")) {
+            statement.setString(1, persistenceId);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        } catch (SQLException failed) {
+            throw new DatabaseUnavailable("the journal cannot be read: " + failed.getMessage(), failed);
+        }
     }
 
     /** What an actor system is started with, so that its persistence plugins use this database. */

@@ -3,7 +3,7 @@ package io.walras.auctioneer.ledger;
 /**
  * One event of the feed.
  *
- * @param id its number in the lane's journal: ascending by one, so that a subscriber sees a gap
+ * @param id its number in the lane's journal: ascending, some left out
  * @param json the payload, as docs/reference/events.md describes it
  */
 public record FeedEvent(long id, Kind kind, String json) {

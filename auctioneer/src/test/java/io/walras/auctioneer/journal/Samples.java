@@ -97,7 +97,7 @@ final class Samples {
                         new LaneEvent.SettlementReverted(JOB, word(0x72), 80_000, Uint256.of(7), "NotConserved"),
                 "transactionSigned",
                         new LaneEvent.TransactionSigned(
-                                JOB, word(0x71), Bytes.fromHex("0x02f8"), Uint256.of(90), Uint256.of(2))));
+                                JOB, word(0x71), Bytes.fromHex("0x02f8"), Uint256.of(90), Uint256.of(2), AT)));
         poolEvents().forEach((name, change) -> events.put(name, new LaneEvent.OrderChanged(change)));
         return events;
     }
@@ -188,6 +188,7 @@ final class Samples {
         return new AwardedBundle(
                 new Award(7, JOB.bundleHash(), SOLVER, SOLVER, AT / 1000 + 60),
                 Bytes.fromHex("0x1b"),
+                99,
                 Uint256.of(3),
                 Bytes.fromHex("0xdeadbeef"),
                 41,

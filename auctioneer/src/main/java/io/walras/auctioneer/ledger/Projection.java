@@ -1,0 +1,158 @@
+package io.walras.auctioneer.ledger;
+
+import io.walras.auctioneer.journal.Database;
+import io.walras.auctioneer.lane.LaneRecord;
+import io.walras.auctioneer.ledger.wire.FeedJson;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.pekko.Done;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.japi.Pair;
+import org.apache.pekko.persistence.query.EventEnvelope;
+import org.apache.pekko.stream.KillSwitches;
+import org.apache.pekko.stream.RestartSettings;
+import org.apache.pekko.stream.UniqueKillSwitch;
+import org.apache.pekko.stream.javadsl.Keep;
+import org.apache.pekko.stream.javadsl.RestartSource;
+import org.apache.pekko.stream.javadsl.Sink;
+import org.apache.pekko.stream.javadsl.Source;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the lane's journal and writes it into the query tables, each event exactly once: rows and offset are one
+ * transaction. What it has written it passes on to the feed. A failure is retried for ever, with a growing wait.
+ */
+public final class Projection {
+    private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
+
+    private final Database database;
+    private final LaneJournal journal;
+    private final FeedHub feed;
+    private final LedgerSettings settings;
+    private final LedgerMetrics metrics;
+    private final Transactions transactions;
+    private final ProjectionHealth health;
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("projection").factory());
+    private final UniqueKillSwitch killSwitch;
+    private final CompletionStage<Done> end;
+
+    private Projection(
+            ActorSystem<?> system,
+            Database database,
+            LaneJournal journal,
+            FeedHub feed,
+            LedgerSettings settings,
+            LedgerMetrics metrics,
+            InstantSource clock) {
+        this.database = database;
+        this.journal = journal;
+        this.feed = feed;
+        this.settings = settings;
+        this.metrics = metrics;
+        this.transactions = new Transactions(database.connections(), settings.queryTimeout());
+        this.health = new ProjectionHealth(clock);
+        metrics.observeLag(() -> health.lag().toMillis() / 1e3);
+        Pair<UniqueKillSwitch, CompletionStage<Done>> running = RestartSource.withBackoff(
+                        RestartSettings.create(settings.minBackoff(), settings.maxBackoff(), 0.2), this::attempt)
+                .viaMat(KillSwitches.single(), Keep.right())
+                .toMat(Sink.ignore(), Keep.both())
+                .run(system);
+        this.killSwitch = running.first();
+        this.end = running.second();
+    }
+
+    /** Starts to follow the journal; the feed must be of the same journal. */
+    public static Projection start(
+            ActorSystem<?> system,
+            Database database,
+            LaneJournal journal,
+            FeedHub feed,
+            LedgerSettings settings,
+            LedgerMetrics metrics,
+            InstantSource clock) {
+        return new Projection(system, database, journal, feed, settings, metrics, clock);
+    }
+
+    /** Empty once the tables hold all that was journaled before the start, as long as the projection does not fail. */
+    public Optional<String> whyNotReady() {
+        return health.whyNotReady();
+    }
+
+    /** Stops after the write that is under way. */
+    public CompletionStage<Done> stop() {
+        killSwitch.shutdown();
+        return end.whenComplete((done, failure) -> writer.shutdown());
+    }
+
+    private Source<Done, NotUsed> attempt() {
+        return Source.completionStage(CompletableFuture.supplyAsync(this::begin, writer))
+                .flatMapConcat(offset -> journal.follow(offset + 1))
+                .batch(settings.projectionBatch(), Projection::first, Projection::append)
+                .mapAsync(1, batch -> CompletableFuture.supplyAsync(() -> write(batch), writer))
+                .mapError(Throwable.class, this::failed);
+    }
+
+    private static List<EventEnvelope> first(EventEnvelope event) {
+        return append(new ArrayList<>(), event);
+    }
+
+    private static List<EventEnvelope> append(List<EventEnvelope> batch, EventEnvelope event) {
+        batch.add(event);
+        return batch;
+    }
+
+    private long begin() {
+        long journalEnd = database.lastSequenceNumber(journal.persistenceId());
+        transactions.write(sql -> {
+            QueryTables tables = new QueryTables(sql, journal.persistenceId());
+            if (tables.offset().isEmpty()) {
+                LOG.atInfo().addKeyValue("version", QueryTables.VERSION).log("building the query tables");
+                tables.clear();
+            }
+        });
+        long offset = transactions.read(
+                sql -> new QueryTables(sql, journal.persistenceId()).offset().orElseThrow());
+        health.begin(offset, journalEnd);
+        feed.begin(offset, journalEnd);
+        return offset;
+    }
+
+    private Done write(List<EventEnvelope> batch) {
+        long before = batch.getFirst().sequenceNr() - 1;
+        List<FeedEvent> news = new ArrayList<>();
+        transactions.write(sql -> {
+            Projector projector = new Projector(sql);
+            long last = before;
+            for (EventEnvelope envelope : batch) {
+                if (envelope.sequenceNr() != ++last) {
+                    throw new IllegalStateException("the journal has no event " + last);
+                }
+                projector.apply(last, LaneJournal.record(envelope));
+            }
+            new QueryTables(sql, journal.persistenceId()).advance(before, last);
+        });
+        batch.forEach(envelope ->
+                FeedJson.of(envelope.sequenceNr(), LaneJournal.record(envelope)).ifPresent(news::add));
+        LaneRecord last = LaneJournal.record(batch.getLast());
+        health.written(batch.getLast().sequenceNr(), last.at());
+        metrics.countProjected(batch.size());
+        feed.publish(news, batch.getLast().sequenceNr());
+        return Done.done();
+    }
+
+    private Throwable failed(Throwable failure) {
+        health.failed(failure);
+        metrics.countFailure();
+        LOG.atWarn().setCause(failure).log("the projection failed and will be tried again");
+        return failure;
+    }
+}

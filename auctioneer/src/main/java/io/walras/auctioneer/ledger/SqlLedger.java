@@ -1,0 +1,117 @@
+package io.walras.auctioneer.ledger;
+
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.PooledOrder;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/** The ledger over its tables. Questions are answered on a bounded pool of threads of its own. */
+public final class SqlLedger implements Ledger, AutoCloseable {
+    private final Transactions transactions;
+    private final ThreadPoolExecutor threads;
+
+    /** Answers from the tables behind these connections. */
+    public SqlLedger(DataSource connections, LedgerSettings settings) {
+        this.transactions = new Transactions(connections, settings.queryTimeout());
+        this.threads = new ThreadPoolExecutor(
+                settings.queryThreads(),
+                settings.queryThreads(),
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(settings.queryQueue()),
+                Thread.ofPlatform().daemon().name("ledger-", 0).factory());
+    }
+
+    @Override
+    public CompletionStage<Optional<PooledOrder>> order(OrderUid uid) {
+        return ask(sql -> new OrderTable(sql).find(uid));
+    }
+
+    @Override
+    public CompletionStage<List<PooledOrder>> ordersOf(Address owner, Page page) {
+        return ask(sql -> new OrderTable(sql).ofOwner(owner, page));
+    }
+
+    @Override
+    public CompletionStage<List<PooledOrder>> ordersOfTransaction(Bytes32 transaction) {
+        return ask(sql -> new OrderTable(sql).ofTransaction(transaction));
+    }
+
+    @Override
+    public CompletionStage<List<Trade>> tradesOf(Address owner, Page page) {
+        return ask(sql -> new TradeTable(sql).ofOwner(owner, page));
+    }
+
+    @Override
+    public CompletionStage<List<Trade>> tradesOf(OrderUid uid, Page page) {
+        return ask(sql -> new TradeTable(sql).ofOrder(uid, page));
+    }
+
+    @Override
+    public CompletionStage<Optional<PublishedCompetition>> competition(long auctionId) {
+        return ask(sql -> new AuctionTable(sql)
+                .competition(auctionId)
+                .map(competition ->
+                        new PublishedCompetition(competition, new SettlementTable(sql).ofAuction(auctionId))));
+    }
+
+    @Override
+    public CompletionStage<Optional<PublishedCompetition>> latestCompetition() {
+        return ask(sql -> new AuctionTable(sql)
+                .latestCompetition()
+                .map(competition -> new PublishedCompetition(
+                        competition, new SettlementTable(sql).ofAuction(competition.auctionId()))));
+    }
+
+    @Override
+    public CompletionStage<Optional<OrderProgress>> progress(OrderUid uid) {
+        return ask(sql -> new ProgressQuery(sql).of(uid));
+    }
+
+    @Override
+    public CompletionStage<List<OrderIncident>> incidents(OrderUid uid) {
+        return ask(sql -> new IncidentTable(sql).of(uid));
+    }
+
+    @Override
+    public CompletionStage<Optional<String>> appData(Bytes32 hash) {
+        return ask(sql -> new OrderTable(sql).appData(hash));
+    }
+
+    @Override
+    public CompletionStage<GasBooked> gasOf(Address solver) {
+        return ask(sql -> new SubmissionTable(sql).ofSolver(solver));
+    }
+
+    /** Answers no more questions. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private <T> CompletionStage<T> ask(Function<Sql, T> question) {
+        try {
+            return CompletableFuture.supplyAsync(() -> answer(question), threads);
+        } catch (RejectedExecutionException full) {
+            return CompletableFuture.failedStage(new Unavailable("too many questions are waiting", full));
+        }
+    }
+
+    private <T> T answer(Function<Sql, T> question) {
+        try {
+            return transactions.read(question);
+        } catch (Sql.Failure failed) {
+            throw new Unavailable("the database does not answer", failed);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.walras.auctioneer.ledger;
+
+import io.walras.auctioneer.lane.JobId;
+import io.walras.auctioneer.lane.MinedSettlement;
+import io.walras.auctioneer.lane.MinedSettlement.MinedTrade;
+import io.walras.auctioneer.ledger.Ledger.Page;
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.num.Uint256;
+import java.util.List;
+import java.util.Optional;
+
+/** The mined fills of orders. */
+final class TradeTable {
+    private static final String NEWEST_FIRST = " ORDER BY block_number DESC, log_index DESC LIMIT ? OFFSET ?";
+
+    private final Sql sql;
+
+    TradeTable(Sql sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * Notes the trades of the job's settlement in place of those of an earlier block. Events of orders that the award
+     * does not fill belong to another settlement of the same transaction.
+     */
+    void replace(JobId job, MinedSettlement settlement) {
+        remove(job);
+        for (MinedTrade trade : settlement.trades()) {
+            protocolFee(job, trade.uid()).ifPresent(fee -> insert(job, settlement, trade, fee));
+        }
+    }
+
+    void remove(JobId job) {
+        sql.update("DELETE FROM trades WHERE auction_id = ? AND bundle_hash = ?", job.auctionId(), job.bundleHash());
+    }
+
+    List<Trade> ofOwner(Address owner, Page page) {
+        return sql.list(
+                "SELECT * FROM trades WHERE owner = ?" + NEWEST_FIRST,
+                TradeTable::trade,
+                owner,
+                page.limit(),
+                page.offset());
+    }
+
+    List<Trade> ofOrder(OrderUid uid, Page page) {
+        return sql.list(
+                "SELECT * FROM trades WHERE uid = ?" + NEWEST_FIRST,
+                TradeTable::trade,
+                uid,
+                page.limit(),
+                page.offset());
+    }
+
+    /** The auction that first filled the order, if one has. */
+    Optional<Long> firstAuctionOf(OrderUid uid) {
+        return sql.first(
+                "SELECT auction_id FROM trades WHERE uid = ? ORDER BY block_number, log_index LIMIT 1",
+                row -> row.number("auction_id"),
+                uid);
+    }
+
+    private Optional<Uint256> protocolFee(JobId job, OrderUid uid) {
+        return sql.first(
+                "SELECT protocol_fee FROM settlement_fills WHERE auction_id = ? AND bundle_hash = ? AND uid = ?",
+                row -> row.amount("protocol_fee"),
+                job.auctionId(),
+                job.bundleHash(),
+                uid);
+    }
+
+    private void insert(JobId job, MinedSettlement settlement, MinedTrade trade, Uint256 protocolFee) {
+        sql.update(
+                "INSERT INTO trades (auction_id, bundle_hash, transaction_hash, block_number, log_index, uid, owner,"
+                        + " sell_token, buy_token, sell_amount, buy_amount, network_fee, protocol_fee,"
+                        + " protocol_fee_token)"
+                        + " SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                        + " CASE WHEN kind = 'SELL' THEN buy_token ELSE sell_token END FROM orders WHERE uid = ?",
+                job.auctionId(),
+                job.bundleHash(),
+                settlement.transaction(),
+                settlement.blockNumber(),
+                trade.logIndex(),
+                trade.uid(),
+                trade.owner(),
+                trade.sellToken(),
+                trade.buyToken(),
+                trade.sellAmount(),
+                trade.buyAmount(),
+                trade.feeAmount(),
+                protocolFee,
+                trade.uid());
+    }
+
+    private static Trade trade(Row row) {
+        return new Trade(
+                row.number("auction_id"),
+                row.word("transaction_hash"),
+                row.number("block_number"),
+                row.number("log_index"),
+                row.uid("uid"),
+                row.address("owner"),
+                row.address("sell_token"),
+                row.address("buy_token"),
+                row.amount("sell_amount"),
+                row.amount("network_fee"),
+                row.amount("buy_amount"),
+                row.amount("protocol_fee"),
+                row.address("protocol_fee_token"));
+    }
+}

@@ -1,0 +1,138 @@
+package io.walras.auctioneer.ledger.wire;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.walras.auctioneer.lane.AwardedBundle;
+import io.walras.auctioneer.lane.JobId;
+import io.walras.auctioneer.lane.LaneEvent;
+import io.walras.auctioneer.lane.LaneRecord;
+import io.walras.auctioneer.ledger.FeedEvent;
+import io.walras.auctioneer.ledger.FeedEvent.Kind;
+import io.walras.protocol.intent.Order;
+import io.walras.protocol.intent.OrderFill;
+import io.walras.protocol.intent.PoolEvent;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Says what happened in the lane to those who follow the feed. A function of the event alone. */
+public final class FeedJson {
+    private FeedJson() {}
+
+    /** The event of the feed that tells this event of the journal; empty for one that only concerns the lane itself. */
+    public static Optional<FeedEvent> of(long sequenceNumber, LaneRecord record) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        Kind kind = switch (record.event()) {
+            case LaneEvent.OrderChanged changed -> order(json, changed.change());
+            case LaneEvent.AuctionCut cut -> cut(json, cut);
+            case LaneEvent.AuctionAborted aborted -> aborted(json, aborted);
+            case LaneEvent.AuctionClosed closed -> closed(json, closed);
+            case LaneEvent.TransactionSigned signed -> {
+                settlement(json, "submitted", signed.job());
+                json.put("transactionHash", signed.transaction().toString());
+                yield Kind.SETTLEMENT;
+            }
+            case LaneEvent.SettlementMined mined -> mined(json, mined);
+            case LaneEvent.SettlementReturned returned -> settlement(json, "returned", returned.job());
+            case LaneEvent.SettlementFinal last -> settlement(json, "final", last.job());
+            case LaneEvent.SettlementReverted reverted -> {
+                settlement(json, "reverted", reverted.job());
+                json.put("transactionHash", reverted.transaction().toString()).put("reason", reverted.reason());
+                yield Kind.SETTLEMENT;
+            }
+            case LaneEvent.AwardLapsed lapsed -> settlement(json, "lapsed", lapsed.job());
+            case LaneEvent.JobFinished ignored -> null;
+        };
+        return Optional.ofNullable(kind)
+                .map(told -> new FeedEvent(
+                        sequenceNumber, told, json.put("at", record.at()).toString()));
+    }
+
+    private static Kind order(ObjectNode json, PoolEvent change) {
+        switch (change) {
+            case PoolEvent.OrderAccepted accepted ->
+                accepted(type(json, "accepted"), accepted.intent().order());
+            case PoolEvent.OrderCancelled ignored -> type(json, "cancelled");
+            case PoolEvent.CancelRequested ignored -> type(json, "cancelRequested");
+            case PoolEvent.OrderInvalidated ignored -> type(json, "invalidated");
+            case PoolEvent.OrderExpired ignored -> type(json, "expired");
+            case PoolEvent.WaitingChanged changed when changed.reason() == null -> type(json, "resumed");
+            case PoolEvent.WaitingChanged changed ->
+                type(json, "waiting").put("reason", String.valueOf(changed.reason()));
+            case PoolEvent.FillChanged changed -> filled(type(json, "filled"), changed.fill());
+            case PoolEvent.FillLapsed lapsed -> type(json, "fillLapsed").put("auctionId", lapsed.auctionId());
+        }
+        json.put("uid", change.uid().toString())
+                .put("owner", change.uid().owner().toString());
+        return Kind.ORDER;
+    }
+
+    private static void accepted(ObjectNode json, Order order) {
+        json.put("sellToken", order.sellToken().toString())
+                .put("buyToken", order.buyToken().toString())
+                .put("sellAmount", order.sellAmount().toString())
+                .put("buyAmount", order.buyAmount().toString())
+                .put("kind", order.kind().wireName())
+                .put("partiallyFillable", order.partiallyFillable())
+                .put("validTo", order.validTo());
+    }
+
+    private static void filled(ObjectNode json, OrderFill fill) {
+        json.put("auctionId", fill.auctionId())
+                .put("phase", fill.phase().name().toLowerCase(Locale.ROOT))
+                .put("executedSell", fill.sold().toString())
+                .put("executedBuy", fill.bought().toString());
+    }
+
+    private static Kind cut(ObjectNode json, LaneEvent.AuctionCut cut) {
+        type(json, "cut")
+                .put("auctionId", cut.auctionId())
+                .put("batchHash", cut.batchHash().toString())
+                .put("block", cut.blockNumber())
+                .put("orders", cut.fillable().size());
+        return Kind.AUCTION;
+    }
+
+    private static Kind aborted(ObjectNode json, LaneEvent.AuctionAborted aborted) {
+        type(json, "aborted").put("auctionId", aborted.auctionId());
+        return Kind.AUCTION;
+    }
+
+    private static Kind closed(ObjectNode json, LaneEvent.AuctionClosed closed) {
+        type(json, "closed")
+                .put("auctionId", closed.competition().auctionId())
+                .put("solutions", closed.competition().solutions().size())
+                .put("refused", closed.competition().refused().size());
+        ArrayNode awards = json.putArray("awards");
+        for (AwardedBundle bundle : closed.awards()) {
+            ArrayNode orders = awards.addObject()
+                    .put("bundleHash", bundle.award().bundleHash().toString())
+                    .put("solver", bundle.award().solver().toString())
+                    .put("solutionId", bundle.bundleId().toString())
+                    .put("deadline", bundle.award().deadline())
+                    .putArray("orders");
+            bundle.fills().keySet().forEach(uid -> orders.add(uid.toString()));
+        }
+        return Kind.AWARD;
+    }
+
+    private static Kind mined(ObjectNode json, LaneEvent.SettlementMined mined) {
+        settlement(json, "mined", mined.job());
+        json.put("transactionHash", mined.settlement().transaction().toString())
+                .put("blockNumber", mined.settlement().blockNumber());
+        ArrayNode orders = json.putArray("orders");
+        mined.settlement().trades().forEach(trade -> orders.add(trade.uid().toString()));
+        return Kind.SETTLEMENT;
+    }
+
+    private static Kind settlement(ObjectNode json, String type, JobId job) {
+        type(json, type)
+                .put("auctionId", job.auctionId())
+                .put("bundleHash", job.bundleHash().toString());
+        return Kind.SETTLEMENT;
+    }
+
+    private static ObjectNode type(ObjectNode json, String type) {
+        return json.put("type", type);
+    }
+}
