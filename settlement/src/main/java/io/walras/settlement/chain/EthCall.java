@@ -16,7 +16,8 @@ public record EthCall(Address from, Address to, Bytes data, long gas) {
     /** Enough for any honest token or pool, little enough that a hostile one costs nothing. */
     static final long TOKEN_GAS = 300_000;
 
-    static EthCall of(Address to, Bytes data) {
+    /** A question by nobody in particular. */
+    public static EthCall of(Address to, Bytes data) {
         return new EthCall(Address.ZERO, to, data, TOKEN_GAS);
     }
 

@@ -1,10 +1,75 @@
 package io.walras.settlement.chain;
 
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.settlement.abi.AbiReader;
+import io.walras.settlement.abi.Web3jTypes;
+import io.walras.settlement.chain.CallOutcome.Answer;
+import io.walras.settlement.rpc.JsonRpc;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The contracts that orders are signed for and funds are pulled by.
+ * A deployed settlement contract and what belongs to it, as it says itself.
  *
  * @param allowanceHolder the address that users approve
+ * @param executor the contract that makes the solvers' calls
+ * @param registry where solvers are bonded
+ * @param wrappedNative the token out of which native coin is paid
+ * @param auctioneer whose signature an award needs
+ * @param orderDomain the EIP-712 domain separator of orders
+ * @param awardDomain the EIP-712 domain separator of awards
  */
-public record SettlementContracts(Address settlement, Address allowanceHolder) {}
+public record SettlementContracts(
+        Address settlement,
+        Address allowanceHolder,
+        Address executor,
+        Address registry,
+        Address wrappedNative,
+        Address auctioneer,
+        Bytes32 orderDomain,
+        Bytes32 awardDomain) {
+    private static final List<String> QUESTIONS = List.of(
+            "vaultRelayer",
+            "executor",
+            "registry",
+            "wrappedNative",
+            "auctioneer",
+            "domainSeparator",
+            "awardDomainSeparator");
+
+    /**
+     * Asks the contract at this address.
+     *
+     * @throws IllegalStateException if it is not a settlement contract
+     * @throws io.walras.settlement.rpc.ChainUnavailable if the node could not tell
+     */
+    public static SettlementContracts at(JsonRpc rpc, Address settlement) {
+        PinnedReads reads = new PinnedReads();
+        List<Bytes32> words = new ArrayList<>();
+        for (String question : QUESTIONS) {
+            reads.add(EthCall.of(settlement, Web3jTypes.call(question)), outcome -> {
+                switch (outcome.answer(data -> data.word(0))) {
+                    case Answer.Some<Bytes32> answer -> words.add(answer.value());
+                    case Answer.None<Bytes32> none ->
+                        throw new IllegalStateException("there is no settlement contract at " + settlement + ": "
+                                + question + "() " + none.reason());
+                }
+            });
+        }
+        reads.run(rpc, new Blocks(rpc).latest());
+        try {
+            return new SettlementContracts(
+                    settlement,
+                    AbiReader.address(words.get(0)),
+                    AbiReader.address(words.get(1)),
+                    AbiReader.address(words.get(2)),
+                    AbiReader.address(words.get(3)),
+                    AbiReader.address(words.get(4)),
+                    words.get(5),
+                    words.get(6));
+        } catch (AbiReader.Malformed malformed) {
+            throw new IllegalStateException("there is no settlement contract at " + settlement, malformed);
+        }
+    }
+}

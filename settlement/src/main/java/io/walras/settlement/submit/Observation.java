@@ -1,0 +1,39 @@
+package io.walras.settlement.submit;
+
+import io.walras.protocol.auction.Batch.BlockRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one look at the chain shows of an award.
+ *
+ * @param head the chain's head
+ * @param finalized the block at finality depth: it and those before it are taken to stay
+ * @param settled the settlement, whoever sent it: anyone may who has the call
+ * @param spent our own transaction that is in a block without having settled anything: reverted, or a cancellation
+ * @param inPool whether the node knows our latest transaction outside of blocks
+ * @param nonceSpent whether a transaction with our nonce is in a block
+ * @param nonceSpentFinally whether that block is at finality depth
+ */
+public record Observation(
+        BlockRef head,
+        BlockRef finalized,
+        @Nullable Receipt settled,
+        @Nullable Receipt spent,
+        boolean inPool,
+        boolean nonceSpent,
+        boolean nonceSpentFinally) {
+
+    /** Whether the contract refuses the award in the next block. */
+    public boolean deadlinePassed(long deadline) {
+        return head.timestamp() > deadline;
+    }
+
+    /** Blocks that confirm one at this number, itself included. */
+    long confirmations(long blockNumber) {
+        return Math.max(1, head.number() - blockNumber + 1);
+    }
+
+    boolean isFinal(long blockNumber) {
+        return blockNumber <= finalized.number();
+    }
+}
