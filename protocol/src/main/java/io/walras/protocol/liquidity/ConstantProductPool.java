@@ -27,7 +27,7 @@ public record ConstantProductPool(
         Fraction fee,
         long gasEstimate) {
 
-    private static final BigInteger MAX_RESERVE = BigInteger.ONE.shiftLeft(112).subtract(BigInteger.ONE);
+    private static final int RESERVE_BITS = 112;
 
     public ConstantProductPool {
         if (token0.compareTo(token1) >= 0) {
@@ -73,7 +73,7 @@ public record ConstantProductPool(
         BigInteger out = inAfterFee
                 .multiply(reserveOut)
                 .divide(reserveIn.multiply(fee.denominator()).add(inAfterFee));
-        return ifReservesFit(reserveIn.add(in), Uint256.of(out));
+        return ifReservesFit(reserveIn.add(in), reserveOut.subtract(out), Uint256.of(out));
     }
 
     /**
@@ -92,10 +92,13 @@ public record ConstantProductPool(
                 .multiply(fee.denominator())
                 .divide(reserveOut.subtract(out).multiply(fee.denominator().subtract(fee.numerator())))
                 .add(BigInteger.ONE);
-        return in.bitLength() > 256 ? Optional.empty() : ifReservesFit(reserveIn.add(in), Uint256.of(in));
+        return in.bitLength() > 256
+                ? Optional.empty()
+                : ifReservesFit(reserveIn.add(in), reserveOut.subtract(out), Uint256.of(in));
     }
 
-    private static Optional<Uint256> ifReservesFit(BigInteger newReserveIn, Uint256 amount) {
-        return newReserveIn.compareTo(MAX_RESERVE) > 0 || amount.isZero() ? Optional.empty() : Optional.of(amount);
+    private static Optional<Uint256> ifReservesFit(BigInteger reserveIn, BigInteger reserveOut, Uint256 amount) {
+        boolean fit = reserveIn.bitLength() <= RESERVE_BITS && reserveOut.bitLength() <= RESERVE_BITS;
+        return fit && !amount.isZero() ? Optional.of(amount) : Optional.empty();
     }
 }
