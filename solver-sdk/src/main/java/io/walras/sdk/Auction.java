@@ -14,12 +14,11 @@ import java.util.Optional;
  *
  * @param request the auction as it arrived, with all that the other components leave out
  * @param orders in the request's order
- * @param pools the liquidity that can be used, in the request's order
+ * @param pools the liquidity that can be used
  */
-public record Auction(AuctionJson request, List<OpenOrder> orders, List<Pool> pools) {
+public record Auction(AuctionJson request, List<OpenOrder> orders, Pools pools) {
     public Auction {
         orders = List.copyOf(orders);
-        pools = List.copyOf(pools);
     }
 
     /** The auction that a request describes. */
@@ -27,9 +26,9 @@ public record Auction(AuctionJson request, List<OpenOrder> orders, List<Pool> po
         return new Auction(
                 request,
                 request.orders().stream().map(OpenOrder::of).toList(),
-                request.liquidity().stream()
+                new Pools(request.liquidity().stream()
                         .flatMap(item -> Pool.of(item).stream())
-                        .toList());
+                        .toList()));
     }
 
     /** Wei per gas unit that a settlement is expected to cost. */
@@ -62,6 +61,6 @@ public record Auction(AuctionJson request, List<OpenOrder> orders, List<Pool> po
 
     /** The pools that swap one of the two tokens for the other, in the request's order. */
     public List<Pool> pools(Address tokenA, Address tokenB) {
-        return pools.stream().filter(pool -> pool.trades(tokenA, tokenB)).toList();
+        return pools.between(tokenA, tokenB);
     }
 }

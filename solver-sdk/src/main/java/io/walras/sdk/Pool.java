@@ -13,8 +13,8 @@ public sealed interface Pool {
     /** What a solution refers to it by. */
     String id();
 
-    /** Whether it swaps one of the two tokens for the other. */
-    boolean trades(Address tokenA, Address tokenB);
+    /** The tokens it swaps, any for any other. */
+    List<Address> tokens();
 
     /** What it pays in {@code tokenOut} for exactly {@code amountIn} of {@code tokenIn}; empty if it cannot. */
     Optional<Uint256> amountOut(Address tokenIn, Uint256 amountIn, Address tokenOut);
@@ -25,18 +25,18 @@ public sealed interface Pool {
     /** A Uniswap v2 style pool. */
     record ConstantProduct(String id, ConstantProductPool curve) implements Pool {
         @Override
-        public boolean trades(Address tokenA, Address tokenB) {
-            return curve.trades(tokenA, tokenB);
+        public List<Address> tokens() {
+            return List.of(curve.token0(), curve.token1());
         }
 
         @Override
         public Optional<Uint256> amountOut(Address tokenIn, Uint256 amountIn, Address tokenOut) {
-            return trades(tokenIn, tokenOut) ? curve.amountOut(tokenIn, amountIn) : Optional.empty();
+            return curve.trades(tokenIn, tokenOut) ? curve.amountOut(tokenIn, amountIn) : Optional.empty();
         }
 
         @Override
         public Optional<Uint256> amountIn(Address tokenIn, Address tokenOut, Uint256 amountOut) {
-            return trades(tokenIn, tokenOut) ? curve.amountIn(tokenIn, amountOut) : Optional.empty();
+            return curve.trades(tokenIn, tokenOut) ? curve.amountIn(tokenIn, amountOut) : Optional.empty();
         }
     }
 

@@ -30,7 +30,7 @@ class AuctionTest {
         Auction auction = Requests.read(REQUEST);
 
         assertThat(auction.pools(Requests.COW, Requests.WETH))
-                .isEqualTo(auction.pools())
+                .isEqualTo(auction.pools().all())
                 .hasSize(1);
         assertThat(auction.pools(Requests.COW, Address.ZERO)).isEmpty();
     }
@@ -48,6 +48,6 @@ class AuctionTest {
         String changed = REQUEST.replace(sides[0], sides[1]);
 
         assertThat(changed).isNotEqualTo(REQUEST);
-        assertThat(Requests.read(changed).pools()).isEmpty();
+        assertThat(Requests.read(changed).pools().all()).isEmpty();
     }
 }
