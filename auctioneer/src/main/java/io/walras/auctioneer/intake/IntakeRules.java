@@ -1,0 +1,51 @@
+package io.walras.auctioneer.intake;
+
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.crypto.Eip712Domain;
+import java.util.Set;
+
+/**
+ * What an order must obey to be admitted.
+ *
+ * @param domain what owners sign in
+ * @param wrappedNative the token that the native marker stands for
+ * @param forbiddenReceivers contracts of ours, which would keep what they are sent
+ * @param deniedOwners accounts that may not trade
+ * @param deniedTokens tokens that are not traded
+ * @param minValiditySeconds how long an order must be valid at least
+ * @param maxValiditySeconds how long it may be valid at most; presigned orders may be valid for ever
+ */
+public record IntakeRules(
+        Eip712Domain domain,
+        Bytes32 domainSeparator,
+        Address wrappedNative,
+        Set<Address> forbiddenReceivers,
+        Set<Address> deniedOwners,
+        Set<Address> deniedTokens,
+        long minValiditySeconds,
+        long maxValiditySeconds) {
+    public IntakeRules {
+        forbiddenReceivers = Set.copyOf(forbiddenReceivers);
+        deniedOwners = Set.copyOf(deniedOwners);
+        deniedTokens = Set.copyOf(deniedTokens);
+        if (minValiditySeconds < 0 || maxValiditySeconds <= minValiditySeconds) {
+            throw new IllegalArgumentException(
+                    "validity from " + minValiditySeconds + " to " + maxValiditySeconds + " s allows no order");
+        }
+    }
+
+    /** Rules for a deployment, the limits as configured. */
+    public static IntakeRules of(
+            Eip712Domain domain, Address wrappedNative, Set<Address> forbiddenReceivers, IntakeSettings settings) {
+        return new IntakeRules(
+                domain,
+                domain.separator(),
+                wrappedNative,
+                forbiddenReceivers,
+                settings.deniedOwners(),
+                settings.deniedTokens(),
+                settings.minValidity().toSeconds(),
+                settings.maxValidity().toSeconds());
+    }
+}

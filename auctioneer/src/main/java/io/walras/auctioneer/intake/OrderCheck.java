@@ -1,0 +1,122 @@
+package io.walras.auctioneer.intake;
+
+import io.walras.auctioneer.intake.Refusal.Code;
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.intent.Intent;
+import io.walras.protocol.intent.Order;
+import io.walras.protocol.intent.SigningScheme;
+import io.walras.protocol.intent.TokenBalance;
+import io.walras.protocol.wire.order.OrderCreation;
+import java.util.Optional;
+
+/**
+ * Judges an order by itself: a pure function of the order, the rules and the time, in the sequence of order-protocol 2.2
+ * after the app data. What only the chain knows is judged by {@link ChainCheck}.
+ */
+final class OrderCheck {
+    private final IntakeRules rules;
+    private final long now;
+
+    private OrderCheck(IntakeRules rules, long now) {
+        this.rules = rules;
+        this.now = now;
+    }
+
+    /** What an order is by itself. */
+    sealed interface Result {
+        /** Well signed, unless only the chain can tell, and within the rules. */
+        record Passed(Intent intent, String fullAppData) implements Result {}
+
+        record Refused(Refusal refusal) implements Result {}
+    }
+
+    /** Judges the order at {@code now} (unix seconds). */
+    static Result judge(OrderCreation creation, AppDataCheck.Result.Known appData, IntakeRules rules, long now) {
+        return switch (OwnerCheck.judge(creation, appData, rules)) {
+            case OwnerCheck.Result.Refused(Refusal refusal) -> new Result.Refused(refusal);
+            case OwnerCheck.Result.Owned(Intent intent) ->
+                new OrderCheck(rules, now)
+                        .broken(intent)
+                        .<Result>map(Result.Refused::new)
+                        .orElseGet(() -> new Result.Passed(intent, appData.document()));
+        };
+    }
+
+    private Optional<Refusal> broken(Intent intent) {
+        Order order = intent.order();
+        return amounts(order)
+                .or(() -> when(
+                        rules.deniedOwners().contains(intent.owner()),
+                        Code.Forbidden,
+                        "this account may not trade here"))
+                .or(() -> balances(order))
+                .or(() -> when(!order.feeAmount().isZero(), Code.NonZeroFee, "feeAmount is not zero"))
+                .or(() -> validity(intent))
+                .or(() -> tokens(order))
+                .or(() -> receiver(order));
+    }
+
+    private static Optional<Refusal> amounts(Order order) {
+        return when(
+                order.sellAmount().isZero() || order.buyAmount().isZero(),
+                Code.ZeroAmount,
+                "sellAmount and buyAmount are more than zero");
+    }
+
+    private static Optional<Refusal> balances(Order order) {
+        return when(
+                        order.buyTokenBalance() != TokenBalance.ERC20,
+                        Code.UnsupportedBuyTokenDestination,
+                        "buyTokenBalance can only be erc20")
+                .or(() -> when(
+                        order.sellTokenBalance() != TokenBalance.ERC20,
+                        Code.UnsupportedSellTokenSource,
+                        "sellTokenBalance can only be erc20"));
+    }
+
+    private Optional<Refusal> validity(Intent intent) {
+        long validTo = intent.order().validTo();
+        long earliest = now + rules.minValiditySeconds();
+        long latest = now + rules.maxValiditySeconds();
+        boolean unbounded = intent.signature().scheme() == SigningScheme.PRESIGN;
+        return when(validTo < earliest, Code.InsufficientValidTo, "validTo is before " + earliest)
+                .or(() -> when(validTo > latest && !unbounded, Code.ExcessiveValidTo, "validTo is after " + latest));
+    }
+
+    private Optional<Refusal> tokens(Order order) {
+        Address sold = order.sellToken();
+        Address bought = order.buyToken().nativeAs(rules.wrappedNative());
+        return when(
+                        sold.equals(bought) || sold.equals(order.buyToken()),
+                        Code.SameBuyAndSellToken,
+                        "sellToken and buyToken are the same")
+                .or(() -> when(
+                        sold.equals(Address.NATIVE),
+                        Code.InvalidNativeSellToken,
+                        "the native coin cannot be sold; wrap it first"))
+                .or(() -> denied("sellToken", sold))
+                .or(() -> denied("buyToken", order.buyToken()));
+    }
+
+    private Optional<Refusal> denied(String field, Address token) {
+        return when(
+                rules.deniedTokens().contains(token) || token.isZero(),
+                Code.UnsupportedToken,
+                field + " is not traded here");
+    }
+
+    /** Tokens sent to a token's own contract are lost, as are those sent to contracts of ours. */
+    private Optional<Refusal> receiver(Order order) {
+        Address receiver = order.receiver();
+        return when(
+                rules.forbiddenReceivers().contains(receiver)
+                        || receiver.equals(order.buyToken())
+                        || (receiver.equals(order.sellToken()) && !receiver.isZero()),
+                Code.InvalidReceiver,
+                "the receiver is a contract that would keep what it is sent");
+    }
+
+    private static Optional<Refusal> when(boolean broken, Code code, String description) {
+        return broken ? Optional.of(new Refusal(code, description)) : Optional.empty();
+    }
+}

@@ -1,0 +1,118 @@
+package io.walras.auctioneer.intake;
+
+import io.walras.auctioneer.lane.Lane;
+import io.walras.auctioneer.ledger.Ledger;
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.intent.PoolAnswer;
+import io.walras.protocol.intent.PoolInput;
+import io.walras.protocol.wire.order.OrderCreation;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Takes orders in: checks them in the sequence of order-protocol 2.2 and hands those that pass to the lane. A bounded
+ * number is under examination at once. Signatures are recovered on the executor; nothing here blocks.
+ */
+public final class OrderIntake {
+    private final IntakeRules rules;
+    private final IntakeSettings settings;
+    private final Lane lane;
+    private final IntakeChain chain;
+    private final Ledger ledger;
+    private final Executor executor;
+    private final InstantSource clock;
+    private final Semaphore places;
+    private final RateLimit<Address> owners;
+
+    public OrderIntake(
+            IntakeRules rules,
+            IntakeSettings settings,
+            Lane lane,
+            IntakeChain chain,
+            Ledger ledger,
+            Executor executor,
+            InstantSource clock) {
+        this.rules = rules;
+        this.settings = settings;
+        this.lane = lane;
+        this.chain = chain;
+        this.ledger = ledger;
+        this.executor = executor;
+        this.clock = clock;
+        this.places = new Semaphore(settings.maxInFlight());
+        this.owners = new RateLimit<>(settings.ordersPerOwner(), clock);
+    }
+
+    /**
+     * The answer to an order. Fails with the {@code Unavailable} of the lane, the ledger or the chain, or a timeout; the
+     * order may then have been admitted or not, and sending it again is safe.
+     */
+    public CompletionStage<IntakeAnswer> admit(OrderCreation creation) {
+        if (!places.tryAcquire()) {
+            return answer(IntakeAnswer.Overloaded.OVERLOADED);
+        }
+        return CompletableFuture.supplyAsync(() -> AppDataCheck.judge(creation.appData()), executor)
+                .thenCompose(this::resolve)
+                .thenComposeAsync(appData -> examine(creation, appData), executor)
+                .whenComplete((answer, failure) -> places.release());
+    }
+
+    private CompletionStage<AppDataCheck.Result> resolve(AppDataCheck.Result result) {
+        if (!(result instanceof AppDataCheck.Result.Unresolved unresolved)) {
+            return CompletableFuture.completedStage(result);
+        }
+        return ledger.appData(unresolved.hash())
+                .thenApply(found -> found.map(text -> AppDataCheck.document(text, unresolved.hash()))
+                        .orElseGet(AppDataCheck::unknown));
+    }
+
+    private CompletionStage<IntakeAnswer> examine(OrderCreation creation, AppDataCheck.Result appData) {
+        return switch (appData) {
+            case AppDataCheck.Result.Refused(Refusal refusal) -> answer(new IntakeAnswer.Refused(refusal));
+            case AppDataCheck.Result.Unresolved unresolved ->
+                throw new IllegalStateException("app data was not resolved: " + unresolved.hash());
+            case AppDataCheck.Result.Known known ->
+                switch (OrderCheck.judge(creation, known, rules, clock.instant().getEpochSecond())) {
+                    case OrderCheck.Result.Refused(Refusal refusal) -> answer(new IntakeAnswer.Refused(refusal));
+                    case OrderCheck.Result.Passed passed -> askChain(creation, passed);
+                };
+        };
+    }
+
+    private CompletionStage<IntakeAnswer> askChain(OrderCreation creation, OrderCheck.Result.Passed passed) {
+        long secondsToWait = owners.secondsToWait(passed.intent().owner());
+        if (secondsToWait > 0) {
+            return answer(new IntakeAnswer.Throttled(secondsToWait));
+        }
+        ChainCheck check = new ChainCheck(passed.intent(), creation.fullBalanceCheck());
+        return chain.facts(check.question(rules, settings.contractSignatureGas()))
+                .toCompletableFuture()
+                .copy()
+                .orTimeout(settings.chainTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .thenCompose(facts -> {
+                    Optional<Refusal> refusal = check.broken(facts);
+                    return refusal.isPresent() ? answer(new IntakeAnswer.Refused(refusal.get())) : hand(passed);
+                });
+    }
+
+    private CompletionStage<IntakeAnswer> hand(OrderCheck.Result.Passed passed) {
+        return lane.admit(new PoolInput.Admit(passed.intent(), passed.fullAppData(), clock.millis()))
+                .thenApply(answer -> switch (answer) {
+                    case PoolAnswer.Admitted admitted -> new IntakeAnswer.Admitted(admitted.uid());
+                    case PoolAnswer.NotAdmitted notAdmitted ->
+                        new IntakeAnswer.Refused(LaneRefusals.of(notAdmitted.reason()));
+                    case PoolAnswer.Cancelled ignored -> throw LaneRefusals.unexpected(answer);
+                    case PoolAnswer.NotCancelled ignored -> throw LaneRefusals.unexpected(answer);
+                    case PoolAnswer.Done ignored -> throw LaneRefusals.unexpected(answer);
+                });
+    }
+
+    private static CompletionStage<IntakeAnswer> answer(IntakeAnswer answer) {
+        return CompletableFuture.completedStage(answer);
+    }
+}

@@ -1,0 +1,48 @@
+package io.walras.auctioneer.intake;
+
+/**
+ * Why an order or a cancellation is refused.
+ *
+ * @param code which rule it breaks
+ * @param description the facts, for a person
+ */
+public record Refusal(Code code, String description) {
+    /** The rules; the name of a constant is the errorType on the wire (order-protocol 2.2). */
+    public enum Code {
+        InvalidAppData,
+        AppDataHashMismatch,
+        /** The app data names another signer than the owner. */
+        AppdataFromMismatch,
+        InvalidSignature,
+        /** The owner cannot be recovered and is not named. */
+        MissingFrom,
+        WrongOwner,
+        ZeroAmount,
+        /** The owner may not trade here. */
+        Forbidden,
+        UnsupportedBuyTokenDestination,
+        UnsupportedSellTokenSource,
+        NonZeroFee,
+        InsufficientValidTo,
+        ExcessiveValidTo,
+        SameBuyAndSellToken,
+        InvalidNativeSellToken,
+        UnsupportedToken,
+        /** The receiver is a contract that would keep the tokens. */
+        InvalidReceiver,
+        /** The scheme does not fit the kind of account that the owner is. */
+        IncompatibleSigningScheme,
+        InvalidEip1271Signature,
+        InsufficientBalance,
+        InsufficientAllowance,
+        TransferSimulationFailed,
+        DuplicatedOrder,
+        TooManyLimitOrders,
+        OrderNotFound,
+        AlreadyCancelled,
+        OrderFullyExecuted,
+        OrderExpired,
+        /** The owner signs on-chain and must cancel there. */
+        OnChainOrder
+    }
+}

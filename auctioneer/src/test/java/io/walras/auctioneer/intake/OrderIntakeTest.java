@@ -1,0 +1,162 @@
+package io.walras.auctioneer.intake;
+
+import static io.walras.auctioneer.intake.Drafts.draft;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import io.walras.auctioneer.intake.Refusal.Code;
+import io.walras.auctioneer.lane.Lane;
+import io.walras.auctioneer.ledger.Ledger;
+import io.walras.auctioneer.testing.MemoryChain;
+import io.walras.auctioneer.testing.MemoryLane;
+import io.walras.auctioneer.testing.MemoryLedger;
+import io.walras.auctioneer.testing.OrderDraft;
+import io.walras.auctioneer.testing.SettableClock;
+import io.walras.protocol.intent.PoolInput;
+import io.walras.protocol.intent.PoolRules;
+import io.walras.protocol.testing.Orders;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class OrderIntakeTest {
+    private final MemoryLane lane = new MemoryLane(new PoolRules(2, 100));
+    private final MemoryChain chain = new MemoryChain();
+    private final MemoryLedger ledger = new MemoryLedger();
+    private final SettableClock clock = new SettableClock(Drafts.NOW);
+
+    @Test
+    void shouldHandAGoodOrderToTheLane() throws Exception {
+        assertThat(admit(draft()))
+                .isEqualTo(new IntakeAnswer.Admitted(draft().intent().uid()));
+        assertThat(lane.inputs()).containsExactly(new PoolInput.Admit(draft().intent(), "{}", Drafts.NOW * 1_000));
+    }
+
+    @Test
+    void shouldRefuseTheSameOrderAgain() throws Exception {
+        admit(draft());
+        assertThat(admit(draft())).isEqualTo(refused(Code.DuplicatedOrder));
+    }
+
+    @Test
+    void shouldRefuseMoreOpenOrdersThanAllowed() throws Exception {
+        admit(draft());
+        admit(draft().validTo(Drafts.NOW + 100));
+        assertThat(admit(draft().validTo(Drafts.NOW + 101))).isEqualTo(refused(Code.TooManyLimitOrders));
+    }
+
+    @Test
+    void shouldNotAskTheChainAboutAnOrderThatIsWrongByItself() throws Exception {
+        assertThat(admit(draft().validTo(1))).isEqualTo(refused(Code.InsufficientValidTo));
+        assertThat(chain.asked()).isZero();
+        assertThat(lane.inputs()).isEmpty();
+    }
+
+    @Test
+    void shouldNotAskTheLaneAboutAnOrderThatTheChainSpeaksAgainst() throws Exception {
+        chain.say(question -> new IntakeChain.Facts(
+                IntakeChain.Account.WITHOUT_CODE,
+                IntakeChain.Account.WITHOUT_CODE,
+                IntakeChain.Account.CONTRACT,
+                MemoryChain.FINE.balance(),
+                MemoryChain.FINE.allowance(),
+                true,
+                true));
+        assertThat(admit(draft())).isEqualTo(refused(Code.UnsupportedToken));
+        assertThat(lane.inputs()).isEmpty();
+    }
+
+    @Test
+    void shouldFindADocumentThatTheLedgerKnows() throws Exception {
+        String document = "{\"appCode\":\"x\"}";
+        ledger.put(document);
+        OrderDraft draft = draft().appData(document);
+        String body = draft.body().text("appData", draft.appDataHash()).toString();
+        assertThat(get(intake("").admit(Drafts.creation(body)))).isInstanceOf(IntakeAnswer.Admitted.class);
+        assertThat(lane.inputs()).containsExactly(new PoolInput.Admit(draft.intent(), document, Drafts.NOW * 1_000));
+    }
+
+    @Test
+    void shouldRefuseAHashWhoseDocumentNobodyKnows() throws Exception {
+        OrderDraft draft = draft().appData("{\"appCode\":\"x\"}");
+        String body = draft.body().text("appData", draft.appDataHash()).toString();
+        assertThat(get(intake("").admit(Drafts.creation(body)))).isEqualTo(refused(Code.InvalidAppData));
+    }
+
+    @Test
+    void shouldSlowDownAnOwnerThatPostsTooFast() throws Exception {
+        OrderIntake intake = intake("orders-per-owner { per-second = 1, burst = 1 }");
+        assertThat(get(intake.admit(Drafts.creation(draft())))).isInstanceOf(IntakeAnswer.Admitted.class);
+        assertThat(get(intake.admit(Drafts.creation(draft().validTo(Drafts.NOW + 100)))))
+                .isEqualTo(new IntakeAnswer.Throttled(1));
+        OrderDraft bobs = new OrderDraft(Drafts.DOMAIN, Orders.BOB, Orders.USDC, Orders.DAI, Drafts.NOW + 100);
+        assertThat(get(intake.admit(Drafts.creation(bobs)))).isInstanceOf(IntakeAnswer.Admitted.class);
+    }
+
+    @Test
+    void shouldTakeNoMoreThanItMayExamineAtOnce() throws Exception {
+        CompletableFuture<IntakeChain.Facts> pending = new CompletableFuture<>();
+        OrderIntake intake = new OrderIntake(
+                Drafts.RULES, settings("max-in-flight = 1"), lane, q -> pending, ledger, Runnable::run, clock);
+        CompletionStage<IntakeAnswer> first = intake.admit(Drafts.creation(draft()));
+        assertThat(get(intake.admit(Drafts.creation(draft())))).isEqualTo(IntakeAnswer.Overloaded.OVERLOADED);
+        pending.complete(MemoryChain.FINE);
+        assertThat(get(first)).isInstanceOf(IntakeAnswer.Admitted.class);
+        assertThat(get(intake.admit(Drafts.creation(draft())))).isEqualTo(refused(Code.DuplicatedOrder));
+    }
+
+    @Test
+    void shouldFailIfTheChainCannotBeAsked() {
+        chain.say(question -> {
+            throw new IntakeChain.Unavailable("switched off", null);
+        });
+        assertThatThrownBy(() -> admit(draft()))
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(IntakeChain.Unavailable.class);
+        assertThat(lane.inputs()).isEmpty();
+    }
+
+    @Test
+    void shouldFailIfTheLaneDoesNotAnswer() {
+        lane.available(false);
+        assertThatThrownBy(() -> admit(draft())).hasCauseInstanceOf(Lane.Unavailable.class);
+    }
+
+    @Test
+    void shouldFailIfTheLedgerCannotBeAskedForADocument() {
+        ledger.available(false);
+        OrderDraft draft = draft().appData("{\"appCode\":\"x\"}");
+        String body = draft.body().text("appData", draft.appDataHash()).toString();
+        assertThatThrownBy(() -> get(intake("").admit(Drafts.creation(body))))
+                .hasCauseInstanceOf(Ledger.Unavailable.class);
+    }
+
+    private IntakeAnswer admit(OrderDraft draft) throws Exception {
+        return get(intake("").admit(Drafts.creation(draft)));
+    }
+
+    private OrderIntake intake(String overrides) {
+        return new OrderIntake(Drafts.RULES, settings(overrides), lane, chain, ledger, Runnable::run, clock);
+    }
+
+    private static IntakeSettings settings(String overrides) {
+        Config shipped = ConfigFactory.parseResources("reference.conf").getConfig("walras.intake");
+        return IntakeSettings.of(ConfigFactory.parseString(overrides).withFallback(shipped));
+    }
+
+    private static IntakeAnswer get(CompletionStage<IntakeAnswer> stage) throws Exception {
+        IntakeAnswer answer = stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+        return answer instanceof IntakeAnswer.Refused refused
+                ? refused(refused.refusal().code())
+                : answer;
+    }
+
+    /** A refusal compared by its code alone. */
+    private static IntakeAnswer refused(Code code) {
+        return new IntakeAnswer.Refused(new Refusal(code, ""));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.auctioneer.intake;
+
+import org.jspecify.annotations.NullMarked;

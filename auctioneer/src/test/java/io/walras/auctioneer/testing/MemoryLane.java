@@ -1,0 +1,85 @@
+package io.walras.auctioneer.testing;
+
+import io.walras.auctioneer.lane.Lane;
+import io.walras.protocol.auction.Batch;
+import io.walras.protocol.intent.IntentPool;
+import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.PoolAnswer;
+import io.walras.protocol.intent.PoolInput;
+import io.walras.protocol.intent.PoolMachine;
+import io.walras.protocol.intent.PoolRules;
+import io.walras.protocol.intent.PoolStep;
+import io.walras.protocol.intent.PooledOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A lane in memory: the real pool without a journal. Remembers what it was asked to change. */
+public final class MemoryLane implements Lane {
+    private final List<PoolInput> inputs = new ArrayList<>();
+    private IntentPool pool;
+    private @Nullable Batch batch;
+    private boolean available = true;
+
+    public MemoryLane(PoolRules rules) {
+        this.pool = IntentPool.empty(rules);
+    }
+
+    /** From now on, the lane does or does not answer. */
+    public synchronized void available(boolean answers) {
+        available = answers;
+    }
+
+    /** Everything that was asked to be admitted or cancelled. */
+    public synchronized List<PoolInput> inputs() {
+        return List.copyOf(inputs);
+    }
+
+    /** Puts the pool into a state that orders of users do not lead to. */
+    public synchronized void tell(PoolInput input) {
+        pool = PoolMachine.step(pool, input).next();
+    }
+
+    public synchronized void latestBatch(Batch latest) {
+        batch = latest;
+    }
+
+    @Override
+    public CompletionStage<PoolAnswer> admit(PoolInput.Admit admit) {
+        return post(admit);
+    }
+
+    @Override
+    public CompletionStage<PoolAnswer> cancel(PoolInput.Cancel cancel) {
+        return post(cancel);
+    }
+
+    @Override
+    public CompletionStage<Optional<PooledOrder>> order(OrderUid uid) {
+        return answer(() -> pool.order(uid));
+    }
+
+    @Override
+    public CompletionStage<Optional<Batch>> latestBatch() {
+        return answer(() -> Optional.ofNullable(batch));
+    }
+
+    private synchronized CompletionStage<PoolAnswer> post(PoolInput input) {
+        inputs.add(input);
+        return answer(() -> {
+            PoolStep step = PoolMachine.step(pool, input);
+            pool = step.next();
+            return step.answer();
+        });
+    }
+
+    private synchronized <A> CompletionStage<A> answer(Supplier<A> value) {
+        return available
+                ? CompletableFuture.completedStage(value.get())
+                : CompletableFuture.failedStage(new Unavailable(new IllegalStateException("switched off")));
+    }
+}

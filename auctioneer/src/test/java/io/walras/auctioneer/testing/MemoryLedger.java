@@ -1,0 +1,132 @@
+package io.walras.auctioneer.testing;
+
+import io.walras.auctioneer.ledger.GasBooked;
+import io.walras.auctioneer.ledger.Ledger;
+import io.walras.auctioneer.ledger.OrderIncident;
+import io.walras.auctioneer.ledger.OrderProgress;
+import io.walras.auctioneer.ledger.PublishedCompetition;
+import io.walras.auctioneer.ledger.Trade;
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.crypto.Keccak256;
+import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.PooledOrder;
+import io.walras.protocol.num.Uint256;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** A ledger in memory that holds what a test puts into it. */
+public final class MemoryLedger implements Ledger {
+    private final Map<OrderUid, PooledOrder> orders = new ConcurrentSkipListMap<>();
+    private final Map<OrderUid, OrderProgress> progress = new ConcurrentSkipListMap<>();
+    private final Map<Bytes32, String> documents = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Long, PublishedCompetition> competitions = new ConcurrentSkipListMap<>();
+    private final List<Trade> trades = new CopyOnWriteArrayList<>();
+    private volatile boolean available = true;
+
+    /** From now on, the ledger does or does not answer. */
+    public void available(boolean answers) {
+        available = answers;
+    }
+
+    public void put(PooledOrder order) {
+        orders.put(order.uid(), order);
+    }
+
+    public void put(OrderUid uid, OrderProgress newProgress) {
+        progress.put(uid, newProgress);
+    }
+
+    public void put(String document) {
+        documents.put(Keccak256.hash(document), document);
+    }
+
+    public void put(PublishedCompetition competition) {
+        competitions.put(competition.competition().auctionId(), competition);
+    }
+
+    public void put(Trade trade) {
+        trades.add(trade);
+    }
+
+    @Override
+    public CompletionStage<Optional<PooledOrder>> order(OrderUid uid) {
+        return answer(() -> Optional.ofNullable(orders.get(uid)));
+    }
+
+    @Override
+    public CompletionStage<List<PooledOrder>> ordersOf(Address owner, Page page) {
+        return answer(() -> page(
+                orders.values().stream()
+                        .filter(order -> order.intent().owner().equals(owner))
+                        .sorted(Comparator.comparing(PooledOrder::sequence).reversed()),
+                page));
+    }
+
+    @Override
+    public CompletionStage<List<PooledOrder>> ordersOfTransaction(Bytes32 transaction) {
+        return answer(() -> trades.stream()
+                .filter(trade -> trade.transaction().equals(transaction))
+                .sorted(Comparator.comparing(Trade::logIndex))
+                .flatMap(trade -> Optional.ofNullable(orders.get(trade.uid())).stream())
+                .toList());
+    }
+
+    @Override
+    public CompletionStage<List<Trade>> tradesOf(Address owner, Page page) {
+        return answer(() -> page(trades.stream().filter(trade -> trade.owner().equals(owner)), page));
+    }
+
+    @Override
+    public CompletionStage<List<Trade>> tradesOf(OrderUid uid, Page page) {
+        return answer(() -> page(trades.stream().filter(trade -> trade.uid().equals(uid)), page));
+    }
+
+    @Override
+    public CompletionStage<Optional<PublishedCompetition>> competition(long auctionId) {
+        return answer(() -> Optional.ofNullable(competitions.get(auctionId)));
+    }
+
+    @Override
+    public CompletionStage<Optional<PublishedCompetition>> latestCompetition() {
+        return answer(() -> Optional.ofNullable(competitions.lastEntry()).map(Map.Entry::getValue));
+    }
+
+    @Override
+    public CompletionStage<Optional<OrderProgress>> progress(OrderUid uid) {
+        return answer(() -> Optional.ofNullable(progress.get(uid)));
+    }
+
+    @Override
+    public CompletionStage<List<OrderIncident>> incidents(OrderUid uid) {
+        return answer(List::of);
+    }
+
+    @Override
+    public CompletionStage<Optional<String>> appData(Bytes32 hash) {
+        return answer(() -> Optional.ofNullable(documents.get(hash)));
+    }
+
+    @Override
+    public CompletionStage<GasBooked> gasOf(Address solver) {
+        return answer(() -> new GasBooked(0, Uint256.ZERO, Uint256.ZERO));
+    }
+
+    private static <T> List<T> page(Stream<T> all, Page page) {
+        return all.skip(page.offset()).limit(page.limit()).toList();
+    }
+
+    private <A> CompletionStage<A> answer(Supplier<A> value) {
+        return available
+                ? CompletableFuture.completedStage(value.get())
+                : CompletableFuture.failedStage(new Unavailable("switched off", new IllegalStateException()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.protocol.wire.order;
+
+import org.jspecify.annotations.NullMarked;
