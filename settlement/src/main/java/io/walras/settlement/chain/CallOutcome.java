@@ -9,6 +9,7 @@ import io.walras.settlement.rpc.JsonRpc;
 import io.walras.settlement.rpc.wire.RpcReply;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What became of a call in the EVM. That the node could not tell is {@link ChainUnavailable}, not an outcome. */
@@ -27,9 +28,8 @@ public sealed interface CallOutcome {
             "revert",
             "out of gas",
             "outofgas",
-            "intrinsic gas too low",
+            "gas too low",
             "gas required exceeds",
-            "invalid opcode",
             "opcode",
             "invalid jump",
             "invalidjump",
@@ -41,21 +41,27 @@ public sealed interface CallOutcome {
             "evm error",
             "vm execution error");
 
-    /**
-     * The outcome in the reply to {@code eth_call}. Nodes do not agree on how they tell a failed call from their own
-     * trouble; an error counts as the call's own only if it carries revert data or says so, and as the node's otherwise.
-     */
+    /** The outcome in the reply to {@code eth_call}. */
     static CallOutcome of(RpcReply reply) {
-        return switch (reply) {
-            case RpcReply.TooLong ignored -> new Reverted(RevertReason.halted("answer too long"));
-            case RpcReply.Failed failed
-            when isOfTheCall(failed) ->
-                new Reverted(
-                        failed.data().isEmpty()
-                                ? RevertReason.halted(failed.message())
-                                : RevertReason.of(failed.data()));
-            default -> new Returned(JsonRpc.result(reply, JsonCursor::bytes));
-        };
+        return reverted(reply)
+                .<CallOutcome>map(Reverted::new)
+                .orElseGet(() -> new Returned(JsonRpc.result(reply, JsonCursor::bytes)));
+    }
+
+    /**
+     * Why the call failed, if it did, from the reply to any method that runs one. Nodes do not agree on how they tell a
+     * failed call from their own trouble; an error counts as the call's own only if it carries revert data or says so,
+     * and as the node's otherwise.
+     */
+    static Optional<RevertReason> reverted(RpcReply reply) {
+        if (reply instanceof RpcReply.TooLong) {
+            return Optional.of(RevertReason.halted("the answer is too long"));
+        }
+        if (!(reply instanceof RpcReply.Failed failed) || !isOfTheCall(failed)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                failed.data().isEmpty() ? RevertReason.halted(failed.message()) : RevertReason.of(failed.data()));
     }
 
     private static boolean isOfTheCall(RpcReply.Failed failed) {
@@ -65,7 +71,7 @@ public sealed interface CallOutcome {
                 || HALTS.stream().anyMatch(message::contains);
     }
 
-    /** What {@code read} makes of the returned data; empty if the call failed or the data is not what it should be. */
+    /** What {@code read} makes of the returned data; none if the call failed or the data is not what it should be. */
     default <T> Answer<T> answer(Function<AbiReader, T> read) {
         return switch (this) {
             case Reverted reverted -> new Answer.None<>("reverts: " + reverted.reason());

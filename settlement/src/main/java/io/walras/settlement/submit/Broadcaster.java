@@ -45,6 +45,11 @@ public record Broadcaster(JsonRpc rpc) {
         if (CHEAP.stream().anyMatch(message::contains)) {
             return Outcome.UNDERPRICED;
         }
-        return message.contains(POOR) ? Outcome.INSUFFICIENT_FUNDS : Outcome.REFUSED;
+        return isForWantOfFunds(words) ? Outcome.INSUFFICIENT_FUNDS : Outcome.REFUSED;
+    }
+
+    /** Whether a node's words mean that the sender cannot pay. */
+    public static boolean isForWantOfFunds(String words) {
+        return words.toLowerCase(Locale.ROOT).contains(POOR);
     }
 }

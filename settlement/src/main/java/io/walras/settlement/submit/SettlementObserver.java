@@ -77,12 +77,11 @@ public final class SettlementObserver {
         List<RpcReply> replies = rpc.batch(questions);
         int attempts = watched.attempts().size();
         List<Receipt> receipts = replies.subList(0, attempts).stream()
-                .flatMap(reply -> ifAny(reply).stream())
-                .map(receipt -> JsonRpc.result(receipt, Receipt::read))
+                .flatMap(reply -> Receipts.in(reply).stream())
                 .toList();
         return new FirstLook(
                 receipts,
-                attempts > 0 && ifAny(replies.get(attempts + 2)).isPresent(),
+                attempts > 0 && replies.get(attempts + 2) instanceof RpcReply.Value,
                 isTrue(replies.get(attempts + 1)),
                 JsonRpc.result(replies.get(attempts), Quantity::longOf));
     }
@@ -97,10 +96,6 @@ public final class SettlementObserver {
             case CallOutcome.Answer.None<Uint256> none ->
                 throw new ChainUnavailable("the settlement contract " + none.reason());
         };
-    }
-
-    private static Optional<RpcReply> ifAny(RpcReply reply) {
-        return reply instanceof RpcReply.Nothing ? Optional.empty() : Optional.of(reply);
     }
 
     private boolean settles(Receipt receipt, Watched watched) {
