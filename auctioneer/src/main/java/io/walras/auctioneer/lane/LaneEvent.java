@@ -59,6 +59,7 @@ public sealed interface LaneEvent {
      *
      * @param maxFeePerGas wei
      * @param maxPriorityFeePerGas wei
+     * @param cancels whether it only spends the nonce, because the award can settle no more
      * @param signedAt unix milliseconds
      */
     record TransactionSigned(
@@ -67,6 +68,7 @@ public sealed interface LaneEvent {
             Bytes raw,
             Uint256 maxFeePerGas,
             Uint256 maxPriorityFeePerGas,
+            boolean cancels,
             long signedAt)
             implements LaneEvent {}
 

@@ -61,6 +61,7 @@ public record LaneState(
                                 signed.raw(),
                                 signed.maxFeePerGas(),
                                 signed.maxPriorityFeePerGas(),
+                                signed.cancels(),
                                 signed.signedAt())));
             case SettlementMined mined -> change(mined.job(), job -> job.minedAs(mined.settlement()));
             case SettlementReturned returned -> change(returned.job(), SettlementJob::returned);

@@ -22,9 +22,14 @@ public record SettlementJob(
         @Nullable Bytes32 reverted,
         boolean isLapsed) {
 
-    /** A signed transaction; fees in wei per gas unit, time in unix milliseconds. */
+    /** A signed transaction; fees in wei per gas unit, time in unix milliseconds; it settles, or only spends the nonce. */
     public record Attempt(
-            Bytes32 transaction, Bytes raw, Uint256 maxFeePerGas, Uint256 maxPriorityFeePerGas, long signedAt) {}
+            Bytes32 transaction,
+            Bytes raw,
+            Uint256 maxFeePerGas,
+            Uint256 maxPriorityFeePerGas,
+            boolean cancels,
+            long signedAt) {}
 
     public SettlementJob {
         attempts = List.copyOf(attempts);

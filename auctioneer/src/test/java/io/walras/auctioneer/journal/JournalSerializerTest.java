@@ -91,7 +91,7 @@ final class JournalSerializerTest {
         return new SettlementJob(
                 Samples.award(),
                 List.of(new SettlementJob.Attempt(
-                        Samples.word(0x71), Samples.award().callData(), Uint256.of(90), Uint256.of(2), AT)),
+                        Samples.word(0x71), Samples.award().callData(), Uint256.of(90), Uint256.of(2), false, AT)),
                 Samples.settlement(),
                 null,
                 false);

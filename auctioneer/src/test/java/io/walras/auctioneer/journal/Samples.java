@@ -97,7 +97,7 @@ final class Samples {
                         new LaneEvent.SettlementReverted(JOB, word(0x72), 80_000, Uint256.of(7), "NotConserved"),
                 "transactionSigned",
                         new LaneEvent.TransactionSigned(
-                                JOB, word(0x71), Bytes.fromHex("0x02f8"), Uint256.of(90), Uint256.of(2), AT)));
+                                JOB, word(0x71), Bytes.fromHex("0x02f8"), Uint256.of(90), Uint256.of(2), false, AT)));
         poolEvents().forEach((name, change) -> events.put(name, new LaneEvent.OrderChanged(change)));
         return events;
     }

@@ -1,0 +1,187 @@
+package io.walras.auctioneer.auction;
+
+import io.walras.auctioneer.lane.AwardProposal;
+import io.walras.protocol.auction.AuctionInput.Simulated;
+import io.walras.protocol.auction.Award;
+import io.walras.protocol.auction.Batch;
+import io.walras.protocol.auction.ChainView;
+import io.walras.protocol.auction.Competition.BundleName;
+import io.walras.protocol.bundle.Bundle;
+import io.walras.protocol.bundle.BundleRefusal;
+import io.walras.protocol.bundle.VerifiedBundle;
+import io.walras.protocol.bundle.VerifiedFill;
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.intent.Intent;
+import io.walras.protocol.intent.OrderFill;
+import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.PooledOrder;
+import io.walras.protocol.num.Uint256;
+import io.walras.protocol.wire.engine.EngineAuction;
+import io.walras.protocol.wire.engine.EngineAuction.TokenLabel;
+import io.walras.settlement.chain.ChainReader;
+import io.walras.settlement.chain.TokenDirectory;
+import io.walras.settlement.encode.BundleEncoder;
+import io.walras.settlement.encode.EncodedBundle;
+import io.walras.settlement.simulate.Candidate;
+import io.walras.settlement.simulate.SimulationReport;
+import io.walras.settlement.simulate.Simulator;
+import io.walras.settlement.simulate.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** {@link AuctionChain} over a node. */
+public final class EvmAuctionChain implements AuctionChain {
+    private final ChainReader reader;
+    private final PairDirectory pairs;
+    private final TokenDirectory tokens;
+    private final BundleEncoder encoder;
+    private final Simulator simulator;
+    private final EvmSettings settings;
+    private final Map<Address, TokenLabel> labels = new TreeMap<>();
+
+    /**
+     * What the auctions of a lane need to know of its chain.
+     *
+     * @param baseTokens tokens that routes may pass through, the wrapped native token included
+     * @param submitter sends the settlements
+     * @param priorityFeePerGas tip in wei that settlements pay
+     * @param awardLifetimeSeconds time from the cut to the deadline of its awards
+     * @param payout where a solver wants what its settlements leave over
+     */
+    public record EvmSettings(
+            List<Address> baseTokens,
+            Address submitter,
+            Uint256 priorityFeePerGas,
+            long awardLifetimeSeconds,
+            UnaryOperator<Address> payout) {}
+
+    EvmAuctionChain(
+            ChainReader reader,
+            PairDirectory pairs,
+            TokenDirectory tokens,
+            BundleEncoder encoder,
+            Simulator simulator,
+            EvmSettings settings) {
+        this.reader = reader;
+        this.pairs = pairs;
+        this.tokens = tokens;
+        this.encoder = encoder;
+        this.simulator = simulator;
+        this.settings = settings;
+    }
+
+    @Override
+    public ChainView read(List<PooledOrder> orders) {
+        List<Intent> intents = orders.stream().map(PooledOrder::intent).toList();
+        return reader.read(intents, pairs.between(tokens(intents))).view();
+    }
+
+    private Collection<Address> tokens(List<Intent> intents) {
+        Address wrapped = settings.baseTokens().getFirst();
+        Set<Address> tokens = new LinkedHashSet<>(settings.baseTokens());
+        for (Intent intent : intents) {
+            tokens.add(intent.order().sellToken());
+            tokens.add(intent.order().buyToken().nativeAs(wrapped));
+        }
+        return tokens;
+    }
+
+    @Override
+    public EngineAuction.Terms terms(Batch batch, Instant deadline) {
+        Set<Address> unknown = new LinkedHashSet<>(batch.nativePrices().keySet());
+        unknown.removeAll(labels.keySet());
+        if (!unknown.isEmpty()) {
+            tokens.describe(unknown).forEach((token, metadata) -> {
+                Integer decimals = metadata.decimals();
+                String symbol = metadata.symbol();
+                if (decimals != null) {
+                    labels.put(token, new TokenLabel(decimals, symbol == null ? "" : symbol));
+                }
+            });
+        }
+        Uint256 gasPrice = batch.block().baseFeePerGas().plus(settings.priorityFeePerGas());
+        return new EngineAuction.Terms(gasPrice, deadline, Map.copyOf(labels));
+    }
+
+    @Override
+    public Simulation simulate(Batch batch, List<VerifiedBundle> bundles) {
+        List<Candidate> candidates =
+                bundles.stream().map(bundle -> candidate(batch, bundle)).toList();
+        SimulationReport report = simulator.simulate(candidates);
+        SortedMap<BundleName, BundleRefusal> failed = new TreeMap<>();
+        List<AwardProposal> passed = new ArrayList<>();
+        for (int i = 0; i < bundles.size(); i++) {
+            VerifiedBundle bundle = bundles.get(i);
+            switch (report.verdicts().get(i)) {
+                case Verdict.Passed verdict -> passed.add(proposal(bundle, candidates.get(i), verdict));
+                case Verdict.Refused verdict -> failed.put(name(bundle.bundle()), verdict.refusal());
+            }
+        }
+        return new Simulation(new Simulated(failed, report.at()), passed);
+    }
+
+    @Override
+    public long nextNonce() {
+        return reader.transactionCount(settings.submitter());
+    }
+
+    private static BundleName name(Bundle bundle) {
+        return new BundleName(bundle.solver(), bundle.id());
+    }
+
+    /** An award lives until its time is over or the first of its orders is, whichever is sooner. */
+    private Candidate candidate(Batch batch, VerifiedBundle bundle) {
+        EncodedBundle encoded = encoder.encode(bundle, batch);
+        long lifetime = batch.cutAt() / 1000 + settings.awardLifetimeSeconds();
+        long deadline = bundle.fills().stream()
+                .mapToLong(fill -> fill.order().uid().validTo())
+                .reduce(lifetime, Math::min);
+        Address solver = bundle.bundle().solver();
+        Award award = new Award(
+                batch.auctionId(),
+                encoded.bundleHash(),
+                solver,
+                settings.payout().apply(solver),
+                deadline);
+        return new Candidate(encoded, award, bundle.fills());
+    }
+
+    private static AwardProposal proposal(VerifiedBundle bundle, Candidate candidate, Verdict.Passed verdict) {
+        Award award = candidate.award();
+        EncodedBundle encoded = candidate.bundle();
+        return new AwardProposal(
+                award.solver(),
+                award.payout(),
+                bundle.bundle().id(),
+                award.bundleHash(),
+                award.deadline(),
+                verdict.gasLimit(),
+                encoded.usesLiquidity(),
+                fills(award.auctionId(), bundle.fills()),
+                encoded::callData);
+    }
+
+    private static SortedMap<OrderUid, OrderFill> fills(long auctionId, List<VerifiedFill> verified) {
+        SortedMap<OrderUid, OrderFill> fills = new TreeMap<>();
+        for (VerifiedFill fill : verified) {
+            fills.put(
+                    fill.order().uid(),
+                    new OrderFill(
+                            auctionId,
+                            fill.userIn(),
+                            fill.userOut(),
+                            fill.networkFee(),
+                            fill.protocolFee(),
+                            OrderFill.Phase.LIVE));
+        }
+        return fills;
+    }
+}

@@ -1,0 +1,216 @@
+package io.walras.auctioneer.settle;
+
+import io.walras.auctioneer.lane.JobSighting;
+import io.walras.auctioneer.lane.JobSighting.Place;
+import io.walras.auctioneer.lane.LaneEvent.TransactionSigned;
+import io.walras.auctioneer.lane.MinedSettlement;
+import io.walras.auctioneer.lane.MinedSettlement.MinedTrade;
+import io.walras.auctioneer.lane.SettlementJob;
+import io.walras.auctioneer.lane.SettlementJob.Attempt;
+import io.walras.protocol.auction.Award;
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.crypto.PrivateKey;
+import io.walras.protocol.num.Uint256;
+import io.walras.settlement.abi.SettlementEvents;
+import io.walras.settlement.rpc.JsonRpc;
+import io.walras.settlement.submit.Broadcast;
+import io.walras.settlement.submit.Broadcaster;
+import io.walras.settlement.submit.GasFees;
+import io.walras.settlement.submit.GasPriceRules;
+import io.walras.settlement.submit.NextMove;
+import io.walras.settlement.submit.Observation;
+import io.walras.settlement.submit.Receipt;
+import io.walras.settlement.submit.RevertReplay;
+import io.walras.settlement.submit.SettlementObserver;
+import io.walras.settlement.submit.SignedTransaction;
+import io.walras.settlement.submit.TransactionRequest;
+import io.walras.settlement.submit.Watched;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at the chain for the lane's unfinished jobs, one pass at a time, and does what is due: signs what has no
+ * transaction, sends what the node does not know, replaces what is stuck or pointless. A transaction it signs is only
+ * handed back; it is sent in a later pass, once the lane has journaled it. All calls block.
+ */
+public final class SettlementDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(SettlementDesk.class);
+
+    private final SettlementObserver observer;
+    private final RevertReplay replay;
+    private final Broadcaster broadcaster;
+    private final PrivateKey submitter;
+    private final long chainId;
+    private final SettlementEvents events;
+    private final GasPriceRules prices;
+    private final SubmissionSettings settings;
+    private final InstantSource clock;
+
+    /** What a pass found out and what it signed. */
+    public record Pass(List<TransactionSigned> signed, List<JobSighting> sightings) {
+        public Pass {
+            signed = List.copyOf(signed);
+            sightings = List.copyOf(sightings);
+        }
+    }
+
+    /** A desk that sends from {@code submitter} to {@code settlement} on the chain of this id. */
+    public SettlementDesk(
+            JsonRpc rpc,
+            long chainId,
+            Address settlement,
+            int finalityDepth,
+            PrivateKey submitter,
+            SubmissionSettings settings,
+            InstantSource clock) {
+        this.observer = new SettlementObserver(rpc, settlement, finalityDepth);
+        this.replay = new RevertReplay(rpc);
+        this.broadcaster = new Broadcaster(rpc);
+        this.submitter = submitter;
+        this.chainId = chainId;
+        this.events = new SettlementEvents(settlement);
+        this.prices = new GasPriceRules(settings.priorityFeePerGas(), settings.maxFeePerGas(), settings.maxFeePerGas());
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** One pass over the jobs, in the order of their nonces. */
+    public Pass look(List<SettlementJob> jobs) {
+        List<TransactionSigned> signed = new ArrayList<>();
+        List<JobSighting> sightings = new ArrayList<>();
+        for (SettlementJob job : jobs) {
+            Observation seen = observer.observe(watched(job));
+            sightings.add(sighting(job, seen));
+            move(job, seen).ifPresent(signed::add);
+        }
+        return new Pass(signed, sightings);
+    }
+
+    private Watched watched(SettlementJob job) {
+        Award award = job.award().award();
+        return new Watched(
+                award.auctionId(),
+                award.bundleHash(),
+                award.deadline(),
+                job.award().cutBlock(),
+                submitter.address(),
+                job.award().nonce(),
+                job.attempts().stream().map(Attempt::transaction).toList());
+    }
+
+    /** Does what is due for the job, or gives the transaction that has to be journaled first. */
+    private Optional<TransactionSigned> move(SettlementJob job, Observation seen) {
+        Attempt latest = job.attempts().isEmpty() ? null : job.attempts().getLast();
+        GasFees fees = latest == null ? null : new GasFees(latest.maxFeePerGas(), latest.maxPriorityFeePerGas());
+        boolean cancelled = latest != null && latest.cancels();
+        boolean overdue = latest != null
+                && clock.millis() - latest.signedAt() > settings.bumpAfter().toMillis();
+        long deadline = job.award().award().deadline();
+        return switch (NextMove.of(seen, deadline, fees, cancelled, overdue, prices)) {
+            case NextMove.Wait ignored -> Optional.empty();
+            case NextMove.Send ignored
+            when latest == null ->
+                Optional.of(sign(job, settle(job, prices.first(seen.head().baseFeePerGas())), false));
+            case NextMove.Send ignored -> {
+                send(job, latest);
+                yield Optional.empty();
+            }
+            case NextMove.Replace replace -> Optional.of(sign(job, settle(job, replace.fees()), false));
+            case NextMove.Cancel cancel -> {
+                TransactionRequest request =
+                        TransactionRequest.cancel(chainId, job.award().nonce(), submitter.address(), cancel.fees());
+                yield Optional.of(sign(job, request, true));
+            }
+        };
+    }
+
+    private void send(SettlementJob job, Attempt attempt) {
+        Broadcast answer = broadcaster.send(attempt.raw());
+        LOG.atInfo()
+                .addKeyValue("auctionId", job.award().award().auctionId())
+                .addKeyValue("tx", attempt.transaction())
+                .addKeyValue("answer", answer.outcome())
+                .addKeyValue("detail", answer.detail())
+                .log("transaction sent");
+    }
+
+    private TransactionRequest settle(SettlementJob job, GasFees fees) {
+        return new TransactionRequest(
+                chainId,
+                job.award().nonce(),
+                new TransactionRequest.Call(
+                        events.settlement(), Uint256.ZERO, job.award().callData()),
+                job.award().gasLimit(),
+                fees);
+    }
+
+    private TransactionSigned sign(SettlementJob job, TransactionRequest request, boolean cancels) {
+        SignedTransaction transaction = request.sign(submitter);
+        return new TransactionSigned(
+                job.award().job(),
+                transaction.hash(),
+                transaction.raw(),
+                request.fees().maxFeePerGas(),
+                request.fees().maxPriorityFeePerGas(),
+                cancels,
+                clock.millis());
+    }
+
+    private JobSighting sighting(SettlementJob job, Observation seen) {
+        return new JobSighting(
+                job.award().job(),
+                place(job, seen),
+                isFinal(seen),
+                seen.deadlinePassed(job.award().award().deadline()));
+    }
+
+    /** Final is what cannot change any more: the nonce is spent, and a settlement, if there is one, is as deep. */
+    private static boolean isFinal(Observation seen) {
+        Receipt settled = seen.settled();
+        boolean settledFinally =
+                settled == null || settled.blockNumber() <= seen.finalized().number();
+        return seen.nonceSpentFinally() && settledFinally;
+    }
+
+    private @Nullable Place place(SettlementJob job, Observation seen) {
+        Receipt settled = seen.settled();
+        Receipt spent = seen.spent();
+        if (settled != null) {
+            return new Place.Settled(settled(settled));
+        }
+        return spent == null || spent.success() ? null : failed(job, spent);
+    }
+
+    private Place failed(SettlementJob job, Receipt receipt) {
+        boolean known = Objects.equals(job.reverted(), receipt.transaction());
+        String reason = known ? "" : replay.why(receipt).toString();
+        return new Place.Failed(receipt.transaction(), receipt.gasUsed(), receipt.effectiveGasPrice(), reason);
+    }
+
+    private MinedSettlement settled(Receipt receipt) {
+        List<MinedTrade> trades = events.trades(receipt.logs()).stream()
+                .map(trade -> new MinedTrade(
+                        trade.logIndex(),
+                        trade.uid(),
+                        trade.owner(),
+                        trade.sellToken(),
+                        trade.buyToken(),
+                        trade.sellAmount(),
+                        trade.buyAmount(),
+                        trade.feeAmount()))
+                .toList();
+        return new MinedSettlement(
+                receipt.transaction(),
+                receipt.blockNumber(),
+                receipt.blockHash(),
+                receipt.gasUsed(),
+                receipt.effectiveGasPrice(),
+                trades);
+    }
+}

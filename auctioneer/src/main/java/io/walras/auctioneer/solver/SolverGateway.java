@@ -1,0 +1,150 @@
+package io.walras.auctioneer.solver;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.walras.protocol.auction.AuctionInput.Answered;
+import io.walras.protocol.auction.Batch;
+import io.walras.protocol.auction.Competition.RefusedBid;
+import io.walras.protocol.bundle.Bundle;
+import io.walras.protocol.bundle.BundleRefusal;
+import io.walras.protocol.bundle.BundleRefusal.Code;
+import io.walras.protocol.wire.engine.AuctionJson;
+import io.walras.protocol.wire.engine.EngineAuction;
+import io.walras.protocol.wire.engine.EngineJson;
+import io.walras.protocol.wire.engine.EngineResponse;
+import io.walras.protocol.wire.engine.EngineSolution;
+import io.walras.protocol.wire.engine.NotificationJson;
+import io.walras.protocol.wire.engine.SolutionJson;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.http.javadsl.Http;
+import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.util.ByteString;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Speaks CoW's engine API with the solvers (order-protocol 4.2). An engine that is late, broken or silent costs nobody
+ * else anything: its answer is then empty, and says why.
+ */
+public final class SolverGateway {
+    private static final Logger LOG = LoggerFactory.getLogger(SolverGateway.class);
+
+    private final ActorSystem<?> system;
+    private final InstantSource clock;
+    private final MeterRegistry meters;
+    private final int maxSolutionBytes;
+
+    /** {@code maxSolutionBytes}: the largest answer that is read. */
+    public SolverGateway(ActorSystem<?> system, InstantSource clock, MeterRegistry meters, int maxSolutionBytes) {
+        this.system = system;
+        this.clock = clock;
+        this.meters = meters;
+        this.maxSolutionBytes = maxSolutionBytes;
+    }
+
+    /** Asks a solver about a batch. Never fails; answers within {@code patience}. */
+    public CompletionStage<Answered> solve(
+            SolverSettings solver, Batch batch, EngineAuction.Terms terms, Duration patience) {
+        AuctionJson auction = EngineAuction.of(batch, terms);
+        return post(solver, "/solve", EngineJson.write(auction), patience)
+                .thenApply(body -> read(solver, batch, body))
+                .exceptionally(failure -> {
+                    LOG.atInfo()
+                            .addKeyValue("solver", solver.name())
+                            .addKeyValue("auctionId", batch.auctionId())
+                            .addKeyValue("reason", rootMessage(failure))
+                            .log("solver did not answer");
+                    count(solver, "failed");
+                    return new Answered(solver.address(), List.of(), List.of(), clock.millis());
+                });
+    }
+
+    /** Tells a solver something, without waiting for it or minding whether it listens. */
+    public void notify(SolverSettings solver, NotificationJson notification) {
+        post(solver, "/notify", EngineJson.write(notification), Duration.ofSeconds(5))
+                .exceptionally(failure -> {
+                    count(solver, "notify_failed");
+                    return ByteString.emptyByteString();
+                });
+    }
+
+    private Answered read(SolverSettings solver, Batch batch, ByteString body) {
+        long receivedAt = clock.millis();
+        List<Bundle> bundles = new ArrayList<>();
+        List<RefusedBid> refused = new ArrayList<>();
+        switch (EngineResponse.read(body.toArray())) {
+            case EngineResponse.Solved solved -> {
+                solved.solutions().forEach(solution -> read(solver, batch, solution, bundles, refused));
+                solved.unreadable()
+                        .forEach(unreadable -> refused.add(new RefusedBid(
+                                solver.address(),
+                                unreadable.id().orElse(null),
+                                new BundleRefusal(Code.Malformed, unreadable.reason()))));
+                count(solver, "answered");
+            }
+            case EngineResponse.Declined declined -> count(solver, "declined");
+            case EngineResponse.Malformed malformed -> {
+                refused.add(
+                        new RefusedBid(solver.address(), null, new BundleRefusal(Code.Malformed, malformed.reason())));
+                count(solver, "malformed");
+            }
+        }
+        return new Answered(solver.address(), bundles, refused, receivedAt);
+    }
+
+    private static void read(
+            SolverSettings solver, Batch batch, SolutionJson solution, List<Bundle> bundles, List<RefusedBid> refused) {
+        switch (EngineSolution.toBundle(solution, batch, solver.address())) {
+            case EngineSolution.Reading.Read read -> bundles.add(read.bundle());
+            case EngineSolution.Reading.Refused refusal ->
+                refused.add(new RefusedBid(solver.address(), solution.id(), refusal.refusal()));
+        }
+    }
+
+    private CompletionStage<ByteString> post(SolverSettings solver, String path, byte[] body, Duration patience) {
+        HttpRequest request =
+                HttpRequest.POST(join(solver.url(), path)).withEntity(ContentTypes.APPLICATION_JSON, body);
+        return Http.get(system)
+                .singleRequest(request)
+                .thenCompose(response -> bodyOf(response, patience))
+                .toCompletableFuture()
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private CompletionStage<ByteString> bodyOf(HttpResponse response, Duration patience) {
+        if (!response.status().isSuccess()) {
+            response.discardEntityBytes(system);
+            throw new IllegalStateException("status " + response.status().intValue());
+        }
+        return response.entity()
+                .withSizeLimit(maxSolutionBytes)
+                .toStrict(patience.toMillis(), maxSolutionBytes, system)
+                .thenApply(entity -> entity.getData());
+    }
+
+    private static String join(URI base, String path) {
+        String text = base.toString();
+        return (text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + path;
+    }
+
+    private void count(SolverSettings solver, String outcome) {
+        meters.counter("walras.solver.requests", "solver", solver.name(), "outcome", outcome)
+                .increment();
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
+    }
+}
