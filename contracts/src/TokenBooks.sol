@@ -24,7 +24,8 @@ abstract contract TokenBooks is ISettlement {
         uint256[] owed;
     }
 
-    /// @notice Gas that a receiver may spend on taking native coin: enough for a proxy that logs.
+    /// @notice Gas that a receiver may spend on taking native coin, besides the 2,300 that come with it: enough for a
+    /// proxy that logs.
     uint256 internal constant NATIVE_PAYMENT_GAS = 50_000;
 
     /// @inheritdoc ISettlement

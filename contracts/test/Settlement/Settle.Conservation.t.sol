@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {ISettlement} from "../../src/interfaces/ISettlement.sol";
 import {Bundle} from "../../src/types/SettlementTypes.sol";
 import {SettlementFixture} from "../support/SettlementFixture.sol";
+import {Venue} from "../support/Venue.sol";
 
 /// @dev settle: a bundle pays from what it brought, and nothing stays behind.
 contract SettleConservationTest is SettlementFixture {
@@ -37,6 +38,14 @@ contract SettleConservationTest is SettlementFixture {
         tokenB.mint(address(settlement), 5000);
         Bundle memory bundle = _bundleAB();
         _add(bundle, _trade(bundle, _aliceSellsA()));
+        _expectRefused(bundle, _notConserved(address(tokenB), 2000));
+    }
+
+    function test_reverts_when_own_tokens_would_be_lent_until_the_end() public {
+        tokenB.mint(address(settlement), 5000);
+        Bundle memory bundle = _bundleAB();
+        _add(bundle, _trade(bundle, _aliceSellsA()));
+        _interact(bundle, POST, _call(address(venue), abi.encodeCall(Venue.give, (address(tokenB), 2000))));
         _expectRefused(bundle, _notConserved(address(tokenB), 2000));
     }
 
@@ -86,8 +95,8 @@ contract SettleConservationTest is SettlementFixture {
         _assertNothingKept(tokenB);
     }
 
-    function test_pays_spread_to_payout_when_rounding_leaves_an_atom() public {
-        // 7 A for 3 B each way round: every user's receipt is rounded up, the venue pays for it.
+    function test_rounds_receipt_up_when_price_is_fractional() public {
+        // 100 A at 3 B for 7 A are worth 42.86 B.
         Bundle memory bundle = _bundle([address(tokenA), address(tokenB)], [uint256(3), 7]);
         _add(bundle, _trade(bundle, _order(alice, address(tokenA), address(tokenB), 100, 42)));
         _interact(bundle, INTRA, _swap(100, 43));

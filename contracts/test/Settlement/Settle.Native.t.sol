@@ -5,7 +5,7 @@ import {Settlement} from "../../src/Settlement.sol";
 import {ISettlement} from "../../src/interfaces/ISettlement.sol";
 import {IWETH} from "../../src/interfaces/IWETH.sol";
 import {Bundle, Interaction, NATIVE} from "../../src/types/SettlementTypes.sol";
-import {NativeRefuser, StingyWeth} from "../support/Mischief.sol";
+import {LoggingReceiver, NativeRefuser, StingyWeth} from "../support/Mischief.sol";
 import {SettlementFixture} from "../support/SettlementFixture.sol";
 import {Venue} from "../support/Venue.sol";
 
@@ -76,6 +76,24 @@ contract SettleNativeTest is SettlementFixture {
 
         assertEq(address(settlement).balance, 7);
         assertEq(_receiver.balance, 1000);
+    }
+
+    function test_leaves_native_coin_alone_when_it_is_forced_in_meanwhile() public {
+        address forcer = makeAddr("forcer");
+        vm.etch(forcer, abi.encodePacked(hex"73", address(settlement), hex"ff")); // PUSH20 SELFDESTRUCT
+        vm.deal(forcer, 5);
+        Bundle memory bundle = _unwrapping(_receiver);
+        _interact(bundle, POST, _call(forcer, hex"00000000"));
+        _settle(bundle);
+
+        assertEq(address(settlement).balance, 5);
+        assertEq(_receiver.balance, 1000);
+    }
+
+    function test_gives_receiver_gas_to_log_but_not_more_than_allowed() public {
+        LoggingReceiver receiver = new LoggingReceiver(50_000 + 2300); // 2,300 come with any value
+        _settle(_unwrapping(address(receiver)));
+        assertEq(address(receiver).balance, 1000);
     }
 
     function test_reverts_when_native_debt_is_not_covered() public {

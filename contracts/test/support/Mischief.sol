@@ -31,6 +31,22 @@ contract NativeRefuser {
     }
 }
 
+/// @dev Logs what it receives and refuses to have more gas for it than it was promised.
+contract LoggingReceiver {
+    event Received(address indexed sender, uint256 amount);
+
+    uint256 private immutable _mostGas;
+
+    constructor(uint256 mostGas) {
+        _mostGas = mostGas;
+    }
+
+    receive() external payable {
+        require(gasleft() <= _mostGas, "LoggingReceiver: too much gas");
+        emit Received(msg.sender, msg.value);
+    }
+}
+
 /// @dev A wrapped native coin that gives out less than it is asked for.
 contract StingyWeth is IERC20 {
     mapping(address owner => uint256) public balanceOf;
