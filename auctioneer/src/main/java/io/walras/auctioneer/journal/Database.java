@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.apache.pekko.actor.setup.Setup;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.h2.api.ErrorCode;
 
 /**
@@ -45,6 +46,12 @@ public final class Database implements AutoCloseable {
         try {
             migrate(settings, pool);
             return new Database(settings, pool);
+        } catch (FlywayValidateException otherTables) {
+            pool.close();
+            throw new DatabaseUnavailable(
+                    "the tables are of a newer version, or not ours: start the version that wrote them, or choose another"
+                            + " folder or database in walras.storage",
+                    otherTables);
         } catch (FlywayException failed) {
             pool.close();
             throw new DatabaseUnavailable("the tables cannot be brought up to date: " + firstLine(failed), failed);
@@ -133,6 +140,8 @@ public final class Database implements AutoCloseable {
         Flyway.configure()
                 .dataSource(connections)
                 .locations("classpath:db/migration/" + vendor, "classpath:db/migration/common")
+                // Tables that a newer version has changed are not for this one to write.
+                .ignoreMigrationPatterns(new String[0])
                 .load()
                 .migrate();
     }

@@ -1,0 +1,147 @@
+package io.walras.auctioneer.ledger;
+
+import io.walras.auctioneer.lane.AwardedBundle;
+import io.walras.auctioneer.lane.LaneEvent;
+import io.walras.auctioneer.lane.MinedSettlement;
+import io.walras.auctioneer.lane.MinedSettlement.MinedTrade;
+import io.walras.protocol.auction.Award;
+import io.walras.protocol.auction.Competition;
+import io.walras.protocol.auction.Competition.Solution;
+import io.walras.protocol.bundle.ClearingPrices;
+import io.walras.protocol.bundle.Execution;
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.crypto.Keccak256;
+import io.walras.protocol.intent.Intent;
+import io.walras.protocol.intent.Order;
+import io.walras.protocol.intent.OrderFill;
+import io.walras.protocol.intent.OrderKind;
+import io.walras.protocol.intent.OrderSignature;
+import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.PooledOrder;
+import io.walras.protocol.intent.SigningScheme;
+import io.walras.protocol.intent.TokenBalance;
+import io.walras.protocol.num.Uint256;
+import io.walras.protocol.testing.Gen;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Builds what a lane journals out of what matters to the ledger. */
+final class LaneEvents {
+    static final long AT = 1_790_000_000_000L;
+    static final Address WINNER = Address.fromHex("0x00000000000000000000000000000000000000b1");
+    static final Address LOSER = Address.fromHex("0x00000000000000000000000000000000000000b2");
+    private static final Bytes32 DOMAIN = Keccak256.hash("domain");
+
+    private LaneEvents() {}
+
+    static Intent intent(Gen gen, Address owner, long now) {
+        Order order = new Order(
+                gen.address(),
+                gen.address(),
+                gen.bool() ? Address.ZERO : gen.address(),
+                gen.between(Uint256.of(1_000), Uint256.powerOfTen(24)),
+                gen.between(Uint256.of(1_000), Uint256.powerOfTen(24)),
+                now / 1000 + gen.between(1, 60),
+                gen.bytes32(),
+                Uint256.ZERO,
+                gen.bool() ? OrderKind.SELL : OrderKind.BUY,
+                gen.bool(),
+                TokenBalance.ERC20,
+                TokenBalance.ERC20);
+        return Intent.of(DOMAIN, order, owner, new OrderSignature(SigningScheme.EIP712, Bytes.of(gen.bytes(65))));
+    }
+
+    static LaneEvent.AuctionCut cut(long auctionId, long block, List<PooledOrder> offered) {
+        SortedMap<OrderUid, Uint256> fillable = new TreeMap<>();
+        offered.forEach(
+                order -> fillable.put(order.uid(), order.intent().order().targetAmount()));
+        return new LaneEvent.AuctionCut(auctionId, DOMAIN, DOMAIN, block, DOMAIN, fillable, new TreeMap<>(), List.of());
+    }
+
+    static AwardedBundle award(long auctionId, long nonce, SortedMap<OrderUid, OrderFill> fills) {
+        return new AwardedBundle(
+                new Award(auctionId, Keccak256.hash("bundle " + auctionId + " " + nonce), WINNER, WINNER, AT / 1000),
+                Bytes.EMPTY,
+                99,
+                Uint256.of(nonce),
+                Bytes.EMPTY,
+                nonce,
+                500_000,
+                true,
+                fills);
+    }
+
+    /** A competition of two solutions, the first of which wins unless it fills nothing. */
+    static Competition competition(
+            long auctionId,
+            List<PooledOrder> offered,
+            SortedMap<OrderUid, OrderFill> won,
+            SortedMap<OrderUid, OrderFill> lost) {
+        List<Solution> solutions = new ArrayList<>();
+        if (!won.isEmpty()) {
+            solutions.add(solution(1, WINNER, offered, won, true));
+        }
+        if (!lost.isEmpty()) {
+            solutions.add(solution(2, LOSER, offered, lost, false));
+        }
+        return new Competition(
+                auctionId,
+                99,
+                AT / 1000,
+                DOMAIN,
+                offered.stream().map(PooledOrder::uid).sorted().toList(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                solutions,
+                List.of(),
+                null);
+    }
+
+    private static Solution solution(
+            int ranking,
+            Address solver,
+            List<PooledOrder> offered,
+            SortedMap<OrderUid, OrderFill> fills,
+            boolean isWinner) {
+        List<Execution> executions = offered.stream()
+                .flatMap(order ->
+                        Optional.ofNullable(fills.get(order.uid())).map(fill -> execution(order, fill)).stream())
+                .toList();
+        ClearingPrices none = new ClearingPrices(new TreeMap<>(), new TreeMap<>());
+        return new Solution(ranking, solver, Uint256.of(ranking), Uint256.of(10), none, executions, isWinner, false);
+    }
+
+    private static Execution execution(PooledOrder pooled, OrderFill fill) {
+        Order order = pooled.intent().order();
+        return new Execution(
+                pooled.uid(),
+                order.kind(),
+                order.sellToken(),
+                order.buyToken(),
+                order.sellAmount(),
+                order.buyAmount(),
+                fill.sold(),
+                fill.bought());
+    }
+
+    /** The settlement of the award in this block, its trades from this log on; 200,000 gas at 30 wei. */
+    static MinedSettlement mined(AwardedBundle award, Bytes32 transaction, long block, long firstLog) {
+        List<MinedTrade> trades = new ArrayList<>();
+        award.fills()
+                .forEach((uid, fill) -> trades.add(new MinedTrade(
+                        firstLog + trades.size(),
+                        uid,
+                        uid.owner(),
+                        WINNER,
+                        LOSER,
+                        fill.sold(),
+                        fill.bought(),
+                        fill.networkFee())));
+        return new MinedSettlement(transaction, block, DOMAIN, 200_000, Uint256.of(30), trades);
+    }
+}

@@ -1,0 +1,98 @@
+package io.walras.auctioneer.ledger;
+
+import static io.walras.auctioneer.ledger.ProjectedLedger.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.walras.auctioneer.journal.Vendor;
+import io.walras.auctioneer.ledger.Ledger.Page;
+import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.PoolEvent;
+import io.walras.protocol.intent.PooledOrder;
+import io.walras.protocol.intent.PooledOrder.Closing;
+import io.walras.protocol.testing.Property;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Vendor.class)
+final class LedgerOrdersTest {
+    private final ProjectedLedger lane;
+    private final Ledger ledger;
+
+    LedgerOrdersTest(Vendor vendor) {
+        lane = ProjectedLedger.over(vendor);
+        ledger = lane.ledger();
+    }
+
+    @Test
+    void shouldKnowOfEveryOrderWhatThePoolKnows() {
+        Property.forAll(20, gen -> {
+            lane.clear();
+            LaneStory story = new LaneStory(gen).steps(80);
+            lane.happened(story.journal());
+
+            for (PooledOrder order : story.state().pool().orders()) {
+                assertThat(lane.order(order.uid())).isEqualTo(order);
+            }
+        });
+    }
+
+    @Test
+    void shouldNotKnowAnOrderThatWasNeverAccepted() {
+        OrderUid unknown =
+                LaneEvents.intent(lane.gen, lane.owner, LaneEvents.AT).uid();
+
+        assertThat(get(ledger.order(unknown))).isEmpty();
+        assertThat(get(ledger.progress(unknown))).isEmpty();
+        assertThat(get(ledger.incidents(unknown))).isEmpty();
+    }
+
+    @Test
+    void shouldListTheOrdersOfAnOwnerTheLatestFirst() {
+        OrderUid first = lane.accepted();
+        OrderUid second = lane.accepted();
+        OrderUid third = lane.accepted();
+        lane.happens(new PoolEvent.OrderAccepted(
+                LaneEvents.intent(lane.gen, lane.gen.address(), lane.now()), "{}", lane.now()));
+
+        assertThat(get(ledger.ordersOf(lane.owner, new Page(0, 10))))
+                .extracting(PooledOrder::uid)
+                .containsExactly(third, second, first);
+        assertThat(get(ledger.ordersOf(lane.owner, new Page(1, 1))))
+                .extracting(PooledOrder::uid)
+                .containsExactly(second);
+    }
+
+    @Test
+    void shouldListOrdersWithTheirFills() {
+        OrderUid filled = lane.accepted();
+        OrderUid untouched = lane.accepted();
+        lane.won(1, filled);
+        lane.won(2, filled);
+
+        List<PooledOrder> orders = get(ledger.ordersOf(lane.owner, new Page(0, 10)));
+
+        assertThat(orders).containsExactly(lane.order(untouched), lane.order(filled));
+        assertThat(orders.getLast().fills()).containsOnlyKeys(1L, 2L);
+    }
+
+    @Test
+    void shouldFindTheAppDataThatAnOrderBrought() {
+        OrderUid uid = lane.accepted();
+
+        assertThat(get(ledger.appData(lane.order(uid).intent().order().appData())))
+                .contains("{}");
+        assertThat(get(ledger.appData(lane.gen.bytes32()))).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveAnOrderCancelledThatTheLaneForgetsAfterItsTime() {
+        OrderUid uid = lane.accepted();
+        lane.happens(new PoolEvent.OrderCancelled(uid, lane.now()));
+        lane.happens(new PoolEvent.OrderExpired(uid));
+
+        assertThat(lane.order(uid).closing()).isEqualTo(Closing.CANCELLED);
+    }
+}

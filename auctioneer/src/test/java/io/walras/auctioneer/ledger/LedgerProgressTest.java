@@ -1,0 +1,162 @@
+package io.walras.auctioneer.ledger;
+
+import static io.walras.auctioneer.ledger.ProjectedLedger.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.walras.auctioneer.journal.Vendor;
+import io.walras.auctioneer.lane.AwardedBundle;
+import io.walras.auctioneer.lane.LaneEvent;
+import io.walras.auctioneer.ledger.OrderIncident.Kind;
+import io.walras.auctioneer.ledger.OrderProgress.ExecutedAmounts;
+import io.walras.auctioneer.ledger.OrderProgress.SolutionShare;
+import io.walras.auctioneer.ledger.OrderProgress.Stage;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.crypto.Keccak256;
+import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.PoolEvent;
+import io.walras.protocol.intent.WaitReason;
+import io.walras.protocol.num.Uint256;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Vendor.class)
+final class LedgerProgressTest {
+    private static final Bytes32 TX = Keccak256.hash("transaction");
+    private static final SolutionShare WINS =
+            new SolutionShare(LaneEvents.WINNER, new ExecutedAmounts(Uint256.of(100), Uint256.of(200)));
+    private static final SolutionShare LOSES =
+            new SolutionShare(LaneEvents.LOSER, new ExecutedAmounts(Uint256.of(100), Uint256.of(200)));
+
+    private final ProjectedLedger lane;
+    private final Ledger ledger;
+
+    LedgerProgressTest(Vendor vendor) {
+        lane = ProjectedLedger.over(vendor);
+        ledger = lane.ledger();
+    }
+
+    private OrderProgress progress(OrderUid uid) {
+        return get(ledger.progress(uid)).orElseThrow();
+    }
+
+    @Test
+    void shouldCallANewOrderScheduled() {
+        OrderUid old = lane.accepted();
+        lane.won(1, old);
+
+        assertThat(progress(lane.accepted()).stage()).isEqualTo(Stage.SCHEDULED);
+    }
+
+    @Test
+    void shouldCallAnOrderActiveOnceItIsInAnAuction() {
+        OrderUid uid = lane.accepted();
+        lane.cut(1, uid);
+
+        assertThat(progress(uid).stage()).isEqualTo(Stage.ACTIVE);
+    }
+
+    @Test
+    void shouldCallAWaitingOrderOpen() {
+        OrderUid uid = lane.accepted();
+        lane.happens(new PoolEvent.WaitingChanged(uid, WaitReason.InsufficientBalance));
+
+        assertThat(progress(uid).stage()).isEqualTo(Stage.OPEN);
+    }
+
+    @Test
+    void shouldCallAnExpiredOrderOpen() {
+        OrderUid uid = lane.accepted();
+        lane.happens(new PoolEvent.OrderExpired(uid));
+
+        assertThat(progress(uid).stage()).isEqualTo(Stage.OPEN);
+    }
+
+    @Test
+    void shouldCallACancelledOrderCancelled() {
+        OrderUid uid = lane.accepted();
+        lane.happens(new PoolEvent.OrderCancelled(uid, lane.now()));
+
+        assertThat(progress(uid).stage()).isEqualTo(Stage.CANCELLED);
+    }
+
+    @Test
+    void shouldShowEverySolutionToAnOrderThatOneLeavesOut() {
+        OrderUid loser = lane.accepted();
+        lane.won(1, lane.accepted(), loser);
+
+        SolutionShare leftOut = new SolutionShare(LaneEvents.WINNER, null);
+        SolutionShare considered =
+                new SolutionShare(LaneEvents.LOSER, new ExecutedAmounts(Uint256.of(50), Uint256.of(100)));
+        assertThat(progress(loser)).isEqualTo(new OrderProgress(Stage.SOLVED, List.of(leftOut, considered)));
+    }
+
+    @Test
+    void shouldCallAnAwardedOrderExecutingEvenIfItsCancellationIsRequested() {
+        OrderUid uid = lane.accepted();
+        lane.won(1, uid);
+        lane.happens(new PoolEvent.CancelRequested(uid, lane.now()));
+
+        assertThat(progress(uid)).isEqualTo(new OrderProgress(Stage.EXECUTING, List.of(WINS, LOSES)));
+    }
+
+    @Test
+    void shouldCallAFilledOrderTradedInTheAuctionThatFilledItFirst() {
+        OrderUid uid = lane.accepted();
+        lane.mined(lane.won(1, uid), TX, 100);
+        lane.won(2, uid, lane.accepted());
+
+        assertThat(progress(uid)).isEqualTo(new OrderProgress(Stage.TRADED, List.of(WINS, LOSES)));
+    }
+
+    @Test
+    void shouldTellWhatHappenedToAnOrder() {
+        OrderUid uid = lane.accepted();
+        lane.happens(new PoolEvent.WaitingChanged(uid, WaitReason.InsufficientAllowance));
+        lane.happens(new PoolEvent.WaitingChanged(uid, null));
+        AwardedBundle award = lane.won(1, uid);
+        lane.signed(award, TX);
+        lane.happens(new LaneEvent.SettlementReverted(award.job(), TX, 1, Uint256.ONE, "NotConserved"));
+        lane.happens(new LaneEvent.SettlementReturned(award.job()));
+        lane.mined(award, TX, 100);
+        lane.happens(new LaneEvent.SettlementFinal(award.job()), new LaneEvent.JobFinished(award.job()));
+
+        assertThat(get(ledger.incidents(uid)))
+                .extracting(OrderIncident::kind)
+                .containsExactly(
+                        Kind.ACCEPTED,
+                        Kind.WAITING,
+                        Kind.RESUMED,
+                        Kind.AWARDED,
+                        Kind.SUBMITTED,
+                        Kind.REVERTED,
+                        Kind.RETURNED,
+                        Kind.MINED,
+                        Kind.FINAL);
+        assertThat(get(ledger.incidents(uid)))
+                .contains(new OrderIncident(LaneEvents.AT + 1_000, Kind.WAITING, null, null, "InsufficientAllowance"))
+                .contains(new OrderIncident(LaneEvents.AT + 7_000, Kind.REVERTED, 1L, TX, "NotConserved"));
+    }
+
+    @Test
+    void shouldTellThatAnAwardLapsed() {
+        OrderUid uid = lane.accepted();
+        AwardedBundle award = lane.won(1, uid);
+        lane.happens(new LaneEvent.AwardLapsed(award.job()));
+
+        assertThat(get(ledger.incidents(uid)).getLast().kind()).isEqualTo(Kind.LAPSED);
+    }
+
+    @Test
+    void shouldTellOnceThatAnOrderIsConsideredAgainAndAgain() {
+        OrderUid loser = lane.accepted();
+        lane.won(1, lane.accepted(), loser);
+        lane.won(2, lane.accepted(), loser);
+
+        assertThat(get(ledger.incidents(loser)))
+                .extracting(OrderIncident::kind)
+                .containsExactly(Kind.ACCEPTED, Kind.CONSIDERED);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.auctioneer.ledger;
+
+import org.jspecify.annotations.NullMarked;
