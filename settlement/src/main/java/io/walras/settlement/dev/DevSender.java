@@ -5,22 +5,27 @@ import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.PrivateKey;
 import io.walras.protocol.num.Uint256;
+import io.walras.settlement.rpc.Quantity;
+import io.walras.settlement.rpc.wire.RpcCall;
+import io.walras.settlement.submit.Broadcast;
+import io.walras.settlement.submit.Broadcaster;
+import io.walras.settlement.submit.GasFees;
+import io.walras.settlement.submit.SignedTransaction;
+import io.walras.settlement.submit.TransactionRequest;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.web3j.crypto.Credentials;
-import org.web3j.crypto.RawTransaction;
-import org.web3j.crypto.TransactionEncoder;
+import org.web3j.crypto.ContractUtils;
 
 /**
  * One account's transactions, numbered by itself: no other sender may use the account meanwhile. Not for several
  * threads.
  */
 public final class DevSender {
-    private static final BigInteger GAS_LIMIT = BigInteger.valueOf(8_000_000);
-    private static final BigInteger TIP = BigInteger.valueOf(1_000_000_000);
-    private static final BigInteger MAX_FEE = BigInteger.valueOf(50_000_000_000L);
+    /** More than any contract here needs, less than what a block holds. */
+    private static final long GAS_LIMIT = 8_000_000;
+
+    private static final GasFees FEES = new GasFees(Uint256.powerOfTen(11), Uint256.powerOfTen(9));
 
     private final DevChain chain;
     private final PrivateKey key;
@@ -30,24 +35,26 @@ public final class DevSender {
     DevSender(DevChain chain, PrivateKey key) {
         this.chain = chain;
         this.key = key;
-        this.nonce = chain.nonceOf(key.address());
+        this.nonce = chain.node()
+                .ask(RpcCall.of("eth_getTransactionCount", key.address().toString(), "pending"), Quantity::longOf);
     }
 
     public Address address() {
         return key.address();
     }
 
-    /** Sends a call and does not wait for it; see {@link #settle}. */
+    /** Sends a call with so many wei and does not wait for it; see {@link #settle}. */
     public Bytes32 send(Address to, Uint256 wei, Bytes callData) {
-        Bytes32 transaction = broadcast(to.toString(), wei, callData);
+        Bytes32 transaction = broadcast(new TransactionRequest.Call(to, wei, callData));
         pending.add(transaction);
         return transaction;
     }
 
     /** Creates a contract and waits for it. {@code creationCode} is the byte code with its encoded arguments. */
     public Address deploy(Bytes creationCode) {
-        DevReceipt receipt = chain.await(broadcast("", Uint256.ZERO, creationCode));
-        return Objects.requireNonNull(receipt.created(), "a deployment without a contract");
+        byte[] created = ContractUtils.generateContractAddress(key.address().toArray(), BigInteger.valueOf(nonce));
+        chain.await(broadcast(new TransactionRequest.Call(null, Uint256.ZERO, creationCode)));
+        return Address.of(created);
     }
 
     /** Waits until everything sent is in a block; throws {@link IllegalStateException} if any of it failed. */
@@ -56,20 +63,13 @@ public final class DevSender {
         pending.clear();
     }
 
-    private Bytes32 broadcast(String to, Uint256 wei, Bytes data) {
-        RawTransaction transaction = RawTransaction.createTransaction(
-                DevChain.CHAIN_ID,
-                BigInteger.valueOf(nonce),
-                GAS_LIMIT,
-                to,
-                wei.toBigInteger(),
-                data.toString(),
-                TIP,
-                MAX_FEE);
-        Credentials credentials =
-                Credentials.create(Bytes32.of(key.secretBytes()).toString());
-        Bytes32 hash = chain.broadcast(Bytes.of(TransactionEncoder.signMessage(transaction, credentials)));
+    private Bytes32 broadcast(TransactionRequest.Call call) {
+        SignedTransaction signed = new TransactionRequest(DevChain.CHAIN_ID, nonce, call, GAS_LIMIT, FEES).sign(key);
+        Broadcast answer = new Broadcaster(chain.node()).send(signed.raw());
+        if (answer.outcome() != Broadcast.Outcome.ACCEPTED) {
+            throw new IllegalStateException("the node did not take the transaction: " + answer.detail());
+        }
         nonce++;
-        return hash;
+        return signed.hash();
     }
 }
