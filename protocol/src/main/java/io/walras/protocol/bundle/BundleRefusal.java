@@ -37,14 +37,14 @@ public record BundleRefusal(Code code, String detail) {
         InvalidPrices,
         /** The native coin and its wrapped token do not trade at the same price. */
         NonUniformPrice,
-        /** The network fee is larger than what the user sells. */
-        FeeTooHigh,
         /** A user would get less, or pay more, than signed, all fees included. */
         LimitViolated,
         /** More of a token goes out than comes in. */
         NotConserved,
         /** Names a pool that is not in the batch, or tokens that the pool does not trade. */
         UnknownLiquidity,
+        /** Declares more of a pool than it would pay. */
+        LiquidityExceeded,
         /** Asks for internalisation, but there are no buffers. */
         NonBufferableTokensUsed,
         /** Calls a contract, or a method of a token, that solvers may not call. */

@@ -97,6 +97,20 @@ public record ConstantProductPool(
                 : ifReservesFit(reserveIn.add(in), reserveOut.subtract(out), Uint256.of(in));
     }
 
+    /** The pool after a swap of these amounts, neither of which may be more than the pool takes or has. */
+    public ConstantProductPool after(Address tokenIn, Uint256 amountIn, Uint256 amountOut) {
+        boolean zeroIn = tokenIn.equals(token0);
+        return new ConstantProductPool(
+                address,
+                router,
+                token0,
+                token1,
+                zeroIn ? reserve0.plus(amountIn) : reserve0.minus(amountOut),
+                zeroIn ? reserve1.minus(amountOut) : reserve1.plus(amountIn),
+                fee,
+                gasEstimate);
+    }
+
     private static Optional<Uint256> ifReservesFit(BigInteger reserveIn, BigInteger reserveOut, Uint256 amount) {
         boolean fit = reserveIn.bitLength() <= RESERVE_BITS && reserveOut.bitLength() <= RESERVE_BITS;
         return fit && !amount.isZero() ? Optional.of(amount) : Optional.empty();

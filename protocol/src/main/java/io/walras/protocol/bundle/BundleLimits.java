@@ -1,0 +1,18 @@
+package io.walras.protocol.bundle;
+
+import io.walras.protocol.chain.Address;
+import java.util.Set;
+
+/**
+ * What one bundle may hold and call.
+ *
+ * @param maxFills orders it may fill
+ * @param maxInteractions interactions of all three phases together
+ * @param maxCallDataBytes call data of all of them together
+ * @param forbiddenTargets contracts that interactions may not call: allowance holder, settlement, registry, executor
+ */
+public record BundleLimits(int maxFills, int maxInteractions, int maxCallDataBytes, Set<Address> forbiddenTargets) {
+    public BundleLimits {
+        forbiddenTargets = Set.copyOf(forbiddenTargets);
+    }
+}

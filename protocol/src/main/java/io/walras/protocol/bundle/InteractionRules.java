@@ -1,0 +1,76 @@
+package io.walras.protocol.bundle;
+
+import io.walras.protocol.bundle.BundleCheck.Broken;
+import io.walras.protocol.bundle.BundleRefusal.Code;
+import io.walras.protocol.bundle.Interaction.Call;
+import io.walras.protocol.chain.Bytes;
+import io.walras.protocol.crypto.Keccak256;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What interactions may be and call: bounded in number and size, never one of our own contracts, never a method that
+ * spends or grants an allowance. The executor refuses the same.
+ */
+record InteractionRules(BundleLimits limits) {
+    private static final Set<Bytes> FORBIDDEN_SELECTORS = Stream.of(
+                    "approve(address,uint256)",
+                    "increaseAllowance(address,uint256)",
+                    "increaseApproval(address,uint256)",
+                    "permit(address,address,uint256,uint256,uint8,bytes32,bytes32)",
+                    "permit(address,address,uint256,uint256,bool,uint8,bytes32,bytes32)",
+                    "authorizeOperator(address)",
+                    "setApprovalForAll(address,bool)",
+                    "transferFrom(address,address,uint256)")
+            .map(signature -> Bytes.of(Keccak256.hash(signature).toArray()).slice(0, 4))
+            .collect(Collectors.toUnmodifiableSet());
+
+    void check(Bundle bundle) throws Broken {
+        List<Call> calls = calls(bundle);
+        int interactions = bundle.preInteractions().size()
+                + bundle.interactions().size()
+                + bundle.postInteractions().size();
+        if (interactions > limits.maxInteractions()) {
+            throw new Broken(Code.TooBig, interactions + " interactions; " + limits.maxInteractions() + " are allowed");
+        }
+        long bytes = calls.stream().mapToLong(call -> call.callData().size()).sum();
+        if (bytes > limits.maxCallDataBytes()) {
+            throw new Broken(Code.TooBig, bytes + " bytes of call data; " + limits.maxCallDataBytes() + " are allowed");
+        }
+        for (Interaction interaction : bundle.interactions()) {
+            if (interaction.internalize()) {
+                throw new Broken(Code.NonBufferableTokensUsed, "there are no buffers to internalise with");
+            }
+        }
+        for (Call call : calls) {
+            check(call);
+        }
+    }
+
+    private static List<Call> calls(Bundle bundle) {
+        List<Call> calls = new ArrayList<>(bundle.preInteractions());
+        for (Interaction interaction : bundle.interactions()) {
+            if (interaction instanceof Interaction.Custom custom) {
+                calls.add(custom.call());
+            }
+        }
+        calls.addAll(bundle.postInteractions());
+        return calls;
+    }
+
+    private void check(Call call) throws Broken {
+        if (limits.forbiddenTargets().contains(call.target())) {
+            throw new Broken(Code.ForbiddenInteraction, "solvers may not call " + call.target());
+        }
+        boolean forbidden = call.callData().size() >= 4
+                && FORBIDDEN_SELECTORS.contains(call.callData().slice(0, 4));
+        if (forbidden) {
+            throw new Broken(
+                    Code.ForbiddenInteraction,
+                    "solvers may not call the method " + call.callData().slice(0, 4) + " of " + call.target());
+        }
+    }
+}
