@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.auctioneer.cli;
+
+import org.jspecify.annotations.NullMarked;

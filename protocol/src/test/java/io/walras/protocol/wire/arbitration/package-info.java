@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.protocol.wire.arbitration;
+
+import org.jspecify.annotations.NullMarked;
