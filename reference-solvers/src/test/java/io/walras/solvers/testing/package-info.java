@@ -1,0 +1,5 @@
+/** Auctions for the tests of the solvers. */
+@NullMarked
+package io.walras.solvers.testing;
+
+import org.jspecify.annotations.NullMarked;
