@@ -73,7 +73,7 @@ public final class Deployer {
 
     @SuppressWarnings("rawtypes") // web3j's own signature
     private Address create(String name, String code, List<Type> arguments) {
-        Bytes byteCode = Bytes.fromHex(code.startsWith("0x") ? code : "0x" + code);
+        Bytes byteCode = Bytes.fromHex("0x" + code);
         return create(
                 name,
                 Bytes.concat(byteCode.toArray(), Web3jTypes.encode(arguments).toArray()));

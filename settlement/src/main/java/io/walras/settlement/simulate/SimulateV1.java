@@ -37,7 +37,9 @@ record SimulateV1(JsonRpc rpc, SimulationSettings settings) {
         List<RpcCall> calls = candidates.stream()
                 .map(candidate -> call(List.of(candidate), block))
                 .toList();
-        return rpc.batch(calls).stream().map(reply -> trials(reply, 1).get(0)).toList();
+        return rpc.batch(calls).stream()
+                .map(reply -> trials(reply, 1).getFirst())
+                .toList();
     }
 
     private RpcCall call(List<Candidate> candidates, BlockRef block) {
@@ -66,34 +68,36 @@ record SimulateV1(JsonRpc rpc, SimulationSettings settings) {
                                 || message.contains("does not exist")));
     }
 
-    private static List<Trial> trials(RpcReply reply, int expected) {
+    private List<Trial> trials(RpcReply reply, int expected) {
         List<Trial> trials = JsonRpc.result(
-                reply, blocks -> blocks.elements().get(0).field("calls").list(SimulateV1::trial));
+                reply, blocks -> blocks.elements().getFirst().field("calls").list(this::trial));
         if (trials.size() != expected) {
             throw new ChainUnavailable("the node simulated " + trials.size() + " calls instead of " + expected);
         }
         return trials;
     }
 
-    private static Trial trial(JsonCursor call) {
+    private Trial trial(JsonCursor call) {
+        long gasUsed = Quantity.longOf(call.field("gasUsed"));
         boolean succeeded = call.field("status").amount().equals(Uint256.ONE);
         return succeeded
-                ? new Trial.Settled(Quantity.longOf(call.field("gasUsed")), Logs.read(call.field("logs")))
-                : new Trial.Reverted(reason(call));
+                ? new Trial.Settled(gasUsed, Logs.read(call.field("logs")))
+                : new Trial.Reverted(reason(call, gasUsed));
     }
 
-    private static RevertReason reason(JsonCursor call) {
-        Bytes data = call.optional("returnData").map(JsonCursor::bytes).orElse(Bytes.EMPTY);
+    /** Nodes put revert data in one of two places; without any, the EVM stopped the call. */
+    private RevertReason reason(JsonCursor call, long gasUsed) {
+        Bytes returned = call.optional("returnData").map(JsonCursor::bytes).orElse(Bytes.EMPTY);
+        Optional<JsonCursor> error = call.optional("error");
+        Bytes data = returned.isEmpty()
+                ? error.flatMap(e -> e.optional("data")).map(JsonCursor::bytes).orElse(Bytes.EMPTY)
+                : returned;
         if (!data.isEmpty()) {
             return RevertReason.of(data);
         }
-        Optional<JsonCursor> error = call.optional("error");
-        Bytes errorData =
-                error.flatMap(e -> e.optional("data")).map(JsonCursor::bytes).orElse(Bytes.EMPTY);
-        return errorData.isEmpty()
-                ? RevertReason.halted(error.flatMap(e -> e.optional("message"))
-                        .map(JsonCursor::text)
-                        .orElse("no reason given"))
-                : RevertReason.of(errorData);
+        String words =
+                error.flatMap(e -> e.optional("message")).map(JsonCursor::text).orElse("no reason given");
+        return RevertReason.halted(
+                words + ", used " + gasUsed + " of " + settings.gas().cap() + " gas units");
     }
 }

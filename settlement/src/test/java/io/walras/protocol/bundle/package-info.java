@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.protocol.bundle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.settlement.abi;
+
+import org.jspecify.annotations.NullMarked;

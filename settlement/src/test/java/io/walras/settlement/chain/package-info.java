@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.settlement.chain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.settlement.deploy;
+
+import org.jspecify.annotations.NullMarked;

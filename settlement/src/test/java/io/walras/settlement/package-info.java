@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.settlement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.settlement.rpc;
+
+import org.jspecify.annotations.NullMarked;

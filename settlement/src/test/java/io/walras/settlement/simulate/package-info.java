@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.settlement.simulate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.settlement.submit;
+
+import org.jspecify.annotations.NullMarked;
