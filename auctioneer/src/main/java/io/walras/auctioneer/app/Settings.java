@@ -2,6 +2,8 @@ package io.walras.auctioneer.app;
 
 import com.typesafe.config.Config;
 import io.walras.auctioneer.auction.AuctionSettings;
+import io.walras.auctioneer.http.HttpSettings;
+import io.walras.auctioneer.intake.IntakeSettings;
 import io.walras.auctioneer.settle.SubmissionSettings;
 import io.walras.auctioneer.solver.SolverSettings;
 import io.walras.protocol.auction.ChargedPolicy;
@@ -22,7 +24,7 @@ import java.util.stream.Collectors;
  * @param auctioneerKey file of the key that signs awards
  * @param submitterKey file of the key that sends settlements
  */
-public record Settings(
+record Settings(
         Chain chain,
         Path auctioneerKey,
         Path submitterKey,

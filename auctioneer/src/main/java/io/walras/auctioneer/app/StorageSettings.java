@@ -1,50 +1,41 @@
 package io.walras.auctioneer.app;
 
 import io.walras.auctioneer.journal.DatabaseSettings;
+import io.walras.auctioneer.journal.DatabaseSettings.H2Files;
+import io.walras.auctioneer.journal.DatabaseSettings.PostgreSql;
+import io.walras.auctioneer.journal.DatabaseSettings.Store;
 import io.walras.auctioneer.ledger.LedgerSettings;
-import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where everything is kept and how it is queried. */
-public record StorageSettings(DatabaseSettings database, LedgerSettings ledger) {
-
+/** Where the journal and the query tables are, and how they are kept: the section {@code walras.storage}. */
+record StorageSettings(DatabaseSettings database, LedgerSettings ledger) {
     static StorageSettings of(SettingsReader storage) {
-        return new StorageSettings(database(storage), ledger(storage));
+        int queryConnections = storage.integer("query-connections", 2, 1_000);
+        return new StorageSettings(
+                new DatabaseSettings(
+                        store(storage), storage.integer("journal-connections", 1, 1_000), queryConnections),
+                new LedgerSettings(
+                        queryConnections - 1,
+                        storage.integer("queries.queue", 1, 1_000_000),
+                        storage.duration("queries.timeout"),
+                        storage.integer("projection.batch", 1, 100_000),
+                        storage.duration("projection.min-backoff"),
+                        storage.duration("projection.max-backoff"),
+                        storage.integer("feed.retained", 1, 10_000_000),
+                        storage.integer("feed.max-subscribers", 1, 1_000_000)));
     }
 
-    private static DatabaseSettings database(SettingsReader storage) {
-        DatabaseSettings.Store store = switch (storage.text("kind")) {
-            case "h2" -> new DatabaseSettings.H2Files(storage.at("h2").path("folder"));
-            case "postgresql" -> postgreSql(storage.at("postgresql"));
+    private static Store store(SettingsReader storage) {
+        return switch (storage.text("kind")) {
+            case "h2" -> new H2Files(storage.path("h2.folder"));
+            case "postgresql" -> {
+                SettingsReader server = storage.at("postgresql");
+                yield new PostgreSql(
+                        server.text("url"),
+                        server.text("user"),
+                        server.isSet("password-file") ? Optional.of(server.path("password-file")) : Optional.empty());
+            }
             default -> throw storage.wrong("kind", "must be h2 or postgresql");
         };
-        return new DatabaseSettings(
-                store,
-                storage.integer("journal-connections", 1, 1_000),
-                storage.integer("query-connections", 2, 1_000));
-    }
-
-    private static DatabaseSettings.PostgreSql postgreSql(SettingsReader server) {
-        String url = server.text("url");
-        if (!url.startsWith("jdbc:postgresql:")) {
-            throw server.wrong("url", "must start with jdbc:postgresql:");
-        }
-        Optional<Path> password =
-                server.isSet("password-file") ? Optional.of(server.path("password-file")) : Optional.empty();
-        return new DatabaseSettings.PostgreSql(url, server.text("user"), password);
-    }
-
-    private static LedgerSettings ledger(SettingsReader storage) {
-        SettingsReader projection = storage.at("projection");
-        return new LedgerSettings(
-                // One connection is left to the projection.
-                storage.integer("query-connections", 2, 1_000) - 1,
-                storage.at("queries").integer("queue", 1, 100_000),
-                storage.at("queries").duration("timeout"),
-                projection.integer("batch", 1, 10_000),
-                projection.duration("min-backoff"),
-                projection.duration("max-backoff"),
-                storage.at("feed").integer("retained", 1, 1_000_000),
-                storage.at("feed").integer("max-subscribers", 1, 100_000));
     }
 }

@@ -63,7 +63,7 @@ public final class EvmAuctionChain implements AuctionChain {
             long awardLifetimeSeconds,
             UnaryOperator<Address> payout) {}
 
-    EvmAuctionChain(
+    public EvmAuctionChain(
             ChainReader reader,
             PairDirectory pairs,
             TokenDirectory tokens,

@@ -15,7 +15,7 @@ import java.util.Set;
  * Which pools exist between the tokens that auctions are about. Pools hardly ever appear, so the factories are asked
  * again only for tokens not looked at yet, or after a while. Used by one thread at a time.
  */
-final class PairDirectory {
+public final class PairDirectory {
     private final PoolDirectory directory;
     private final List<V2Factory> factories;
     private final Duration timeToLive;
@@ -24,7 +24,8 @@ final class PairDirectory {
     private List<V2Pair> pairs = List.of();
     private long askedAt;
 
-    PairDirectory(PoolDirectory directory, List<V2Factory> factories, Duration timeToLive, InstantSource clock) {
+    /** What is not there is looked for again after {@code timeToLive}. */
+    public PairDirectory(PoolDirectory directory, List<V2Factory> factories, Duration timeToLive, InstantSource clock) {
         this.directory = directory;
         this.factories = List.copyOf(factories);
         this.timeToLive = timeToLive;

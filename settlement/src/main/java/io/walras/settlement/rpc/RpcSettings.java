@@ -25,4 +25,9 @@ public record RpcSettings(URI endpoint, Duration timeout, int maxResponseBytes, 
     public static RpcSettings of(URI endpoint) {
         return new RpcSettings(endpoint, Duration.ofSeconds(10), 16 * 1024 * 1024, 100);
     }
+
+    /** The same with another time to wait for one exchange. */
+    public RpcSettings withTimeout(Duration other) {
+        return new RpcSettings(endpoint, other, maxResponseBytes, maxBatch);
+    }
 }

@@ -1,0 +1,91 @@
+package io.walras.auctioneer.app;
+
+import io.walras.protocol.auction.Award;
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes;
+import io.walras.protocol.crypto.Eip712Domain;
+import io.walras.protocol.crypto.PrivateKey;
+import io.walras.settlement.KeyFile;
+import io.walras.settlement.chain.ChainReader;
+import io.walras.settlement.chain.SettlementContracts;
+import io.walras.settlement.encode.AwardSigner;
+import io.walras.settlement.rpc.JsonRpc;
+import io.walras.settlement.rpc.RpcSettings;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The chain and our contracts on it, found to be what the settings say.
+ *
+ * @param orderDomain what owners sign in
+ * @param awardDomain what the auctioneer signs in
+ */
+record ChainParts(
+        JsonRpc rpc,
+        long chainId,
+        SettlementContracts contracts,
+        Eip712Domain orderDomain,
+        Eip712Domain awardDomain,
+        PrivateKey auctioneer,
+        PrivateKey submitter) {
+
+    /**
+     * Connects to the node and compares.
+     *
+     * @throws Misconfigured if the chain, the contract, its domains or its auctioneer are not those of the settings
+     */
+    static ChainParts connect(Settings settings) {
+        PrivateKey auctioneer = KeyFile.read(settings.auctioneerKey());
+        PrivateKey submitter = KeyFile.read(settings.submitterKey());
+        Settings.Chain chain = settings.chain();
+        JsonRpc rpc = new JsonRpc(RpcSettings.of(chain.rpc()).withTimeout(chain.timeout()));
+        SettlementContracts contracts = SettlementContracts.at(rpc, chain.settlement());
+        long chainId = new ChainReader(rpc, contracts).chainId();
+        Eip712Domain orders =
+                new Eip712Domain(chain.domainName(), chain.domainVersion(), chain.chainId(), chain.settlement());
+        Eip712Domain awards = Eip712Domain.walras(chain.chainId(), chain.settlement());
+        require(chainId == chain.chainId(), "the node is on chain " + chainId + ", walras.chain.chain-id is not");
+        require(
+                contracts.orderDomain().equals(orders.separator()),
+                "the settlement contract was deployed with another walras.chain.domain-name or domain-version");
+        require(
+                contracts.awardDomain().equals(awards.separator()),
+                "the settlement contract does not take awards of this version");
+        require(
+                contracts.auctioneer().equals(auctioneer.address()),
+                "the settlement contract takes awards of " + contracts.auctioneer()
+                        + "; the key in walras.keys.auctioneer-file is of " + auctioneer.address());
+        return new ChainParts(rpc, chainId, contracts, orders, awards, auctioneer, submitter);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new Misconfigured(otherwise);
+        }
+    }
+
+    Bytes sign(Award award) {
+        return new AwardSigner(auctioneer, awardDomain).sign(award);
+    }
+
+    /** What keeps the chain from being used, if something does. Blocks. */
+    Optional<String> whyNotReady() {
+        long now = new ChainReader(rpc, contracts).chainId();
+        return now == chainId ? Optional.empty() : Optional.of("the node has moved to chain " + now);
+    }
+
+    /** The contracts that solvers' interactions may not call. */
+    Set<Address> forbiddenTargets() {
+        return Set.of(
+                contracts.settlement(), contracts.allowanceHolder(), contracts.executor(), contracts.registry());
+    }
+
+    /** The settings do not fit the chain; the message is one line that tells the operator what to change. */
+    static final class Misconfigured extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Misconfigured(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.walras.auctioneer.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.walras.auctioneer.auction.AuctionChain;
+import io.walras.auctioneer.auction.AuctionHouse;
+import io.walras.auctioneer.auction.AuctionParts;
+import io.walras.auctioneer.auction.AuctionSettings;
+import io.walras.auctioneer.lane.LaneEntity;
+import io.walras.auctioneer.lane.LaneMachine;
+import io.walras.auctioneer.lane.LaneMetrics;
+import io.walras.auctioneer.settle.SettlementDesk;
+import io.walras.auctioneer.settle.Submitter;
+import io.walras.auctioneer.solver.SolverDesk;
+import io.walras.auctioneer.solver.SolverGateway;
+import io.walras.protocol.auction.AuctionRules;
+import io.walras.protocol.auction.CutRules;
+import io.walras.protocol.auction.SelectionPolicy;
+import io.walras.protocol.bundle.BundleLimits;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.persistence.typed.PersistenceId;
+
+/** Spawns the actors of the lane: the entity, the auction house, the submitter. */
+final class LaneParts {
+    /** Under which the lane journals. */
+    static final String PERSISTENCE_ID = "lane";
+
+    /** How long the lane may take to answer. */
+    static final Duration LANE_TIMEOUT = Duration.ofSeconds(5);
+
+    private final Settings settings;
+    private final ChainParts chain;
+    private final Executor blocking;
+    private final InstantSource clock;
+    private final MeterRegistry meters;
+
+    LaneParts(
+            Settings settings, ChainParts chain, Executor blocking, InstantSource clock, MeterRegistry meters) {
+        this.settings = settings;
+        this.chain = chain;
+        this.blocking = blocking;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** Spawns them under the guardian; gives the entity. */
+    ActorRef<LaneEntity.Command> spawn(ActorContext<?> guardian) {
+        CutRules cutRules = new CutRules(
+                chain.contracts().wrappedNative(),
+                settings.auction().maxOrders(),
+                settings.auction().minValidity().toSeconds(),
+                settings.feePolicies());
+        LaneMachine machine = new LaneMachine(cutRules, chain::sign);
+        ActorRef<LaneEntity.Command> lane = guardian.spawn(
+                LaneEntity.create(
+                        PersistenceId.ofUniqueId(PERSISTENCE_ID),
+                        machine,
+                        settings.pool(),
+                        clock,
+                        new LaneMetrics(meters)),
+                "lane");
+        SolverDesk solvers = new SolverDesk(
+                new SolverGateway(
+                        guardian.getSystem(), clock, meters, settings.auction().maxSolutionBytes()),
+                settings.solvers());
+        ActorRef<Submitter.Command> submitter = guardian.spawn(submitter(lane, solvers), "submitter");
+        AuctionChain auctionChain = AuctionChains.over(chain, settings, solvers, clock);
+        guardian.spawn(
+                AuctionHouse.create(new AuctionParts(
+                        settings.auction(),
+                        rules(settings.auction()),
+                        lane,
+                        LANE_TIMEOUT,
+                        auctionChain,
+                        solvers,
+                        blocking,
+                        clock,
+                        () -> submitter.tell(Submitter.Wake.NOW))),
+                "auction-house");
+        return lane;
+    }
+
+    private Behavior<Submitter.Command> submitter(
+            ActorRef<LaneEntity.Command> lane, SolverDesk solvers) {
+        SettlementDesk desk = new SettlementDesk(
+                chain.rpc(),
+                chain.chainId(),
+                chain.contracts().settlement(),
+                settings.chain().finalityDepth(),
+                chain.submitter(),
+                settings.submission(),
+                clock);
+        return Submitter.create(
+                lane, desk, blocking, settings.submission().pollInterval(), LANE_TIMEOUT, solvers::settled);
+    }
+
+    private AuctionRules rules(AuctionSettings auction) {
+        return new AuctionRules(
+                SelectionPolicy.GREEDY,
+                auction.maxWinners(),
+                auction.maxBundlesPerSolver(),
+                auction.maxSimulationRounds(),
+                auction.awardLifetime().toSeconds(),
+                new BundleLimits(
+                        auction.maxFills(),
+                        auction.maxInteractions(),
+                        auction.maxCallDataBytes(),
+                        chain.forbiddenTargets()));
+    }
+}
