@@ -124,7 +124,9 @@ final class Projector {
 
     private void signed(At at, LaneEvent.TransactionSigned signed) {
         submissions.signed(signed.job(), signed.transaction());
-        settled(at, signed.job(), Kind.SUBMITTED, signed.transaction(), null);
+        if (!signed.cancels()) {
+            settled(at, signed.job(), Kind.SUBMITTED, signed.transaction(), null);
+        }
     }
 
     private void mined(At at, LaneEvent.SettlementMined mined) {

@@ -156,6 +156,7 @@ final class LaneStory {
                                     Bytes.of(gen.bytes(10)),
                                     Uint256.of(9),
                                     Uint256.ONE,
+                                    job.isLapsed(),
                                     now))
                     .events());
             return;

@@ -137,7 +137,7 @@ final class ProjectedLedger {
 
     void signed(AwardedBundle award, Bytes32 transaction) {
         happens(new LaneEvent.TransactionSigned(
-                award.job(), transaction, Bytes.EMPTY, Uint256.ONE, Uint256.ONE, now()));
+                award.job(), transaction, Bytes.EMPTY, Uint256.ONE, Uint256.ONE, false, now()));
     }
 
     /** The award is settled in this block: 200,000 gas at 30 wei, trades from log 5 on. */

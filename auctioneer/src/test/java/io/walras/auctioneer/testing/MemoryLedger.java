@@ -67,7 +67,7 @@ public final class MemoryLedger implements Ledger {
         return answer(() -> page(
                 orders.values().stream()
                         .filter(order -> order.intent().owner().equals(owner))
-                        .sorted(Comparator.comparing(PooledOrder::sequence).reversed()),
+                        .sorted(Comparator.comparingLong(PooledOrder::sequence).reversed()),
                 page));
     }
 
@@ -75,7 +75,7 @@ public final class MemoryLedger implements Ledger {
     public CompletionStage<List<PooledOrder>> ordersOfTransaction(Bytes32 transaction) {
         return answer(() -> trades.stream()
                 .filter(trade -> trade.transaction().equals(transaction))
-                .sorted(Comparator.comparing(Trade::logIndex))
+                .sorted(Comparator.comparingLong(Trade::logIndex))
                 .flatMap(trade -> Optional.ofNullable(orders.get(trade.uid())).stream())
                 .toList());
     }

@@ -27,6 +27,7 @@ public final class FeedJson {
             case LaneEvent.AuctionCut cut -> cut(json, cut);
             case LaneEvent.AuctionAborted aborted -> aborted(json, aborted);
             case LaneEvent.AuctionClosed closed -> closed(json, closed);
+            case LaneEvent.TransactionSigned signed when signed.cancels() -> null;
             case LaneEvent.TransactionSigned signed -> {
                 settlement(json, "submitted", signed.job());
                 json.put("transactionHash", signed.transaction().toString());
