@@ -168,8 +168,8 @@ class SimulatorTest {
     /** The candidate with fills that promise one atom more than the bundle pays. */
     private static Candidate claimingMore(Candidate honest) {
         List<VerifiedFill> fills = honest.fills().stream()
-                .map(fill -> Trades.whole(
-                        fill.order().intent(), fill.userIn(), fill.userOut().plus(Uint256.ONE)))
+                .map(fill -> new VerifiedFill(
+                        fill.order(), fill.userIn(), fill.userOut().plus(Uint256.ONE), fill.networkFee(), List.of()))
                 .toList();
         return new Candidate(honest.bundle(), honest.award(), fills);
     }

@@ -1,4 +1,0 @@
-@NullMarked
-package io.walras.protocol.bundle;
-
-import org.jspecify.annotations.NullMarked;
