@@ -4,9 +4,11 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.PrivateKey;
+import io.walras.settlement.abi.EventLog;
 import io.walras.settlement.chain.Blocks;
 import io.walras.settlement.chain.CallOutcome;
 import io.walras.settlement.chain.EthCall;
+import io.walras.settlement.chain.Logs;
 import io.walras.settlement.rpc.ChainUnavailable;
 import io.walras.settlement.rpc.JsonRpc;
 import io.walras.settlement.rpc.Quantity;
@@ -18,6 +20,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A connection to a development node, which mines what it is sent without delay. */
@@ -81,6 +85,13 @@ public final class DevChain implements AutoCloseable {
             case CallOutcome.Reverted reverted ->
                 throw new IllegalStateException("the call of " + to + " reverts: " + reverted.reason());
         };
+    }
+
+    /** Every event that the contract has emitted so far, oldest first. */
+    public List<EventLog> logs(Address emitter) {
+        Map<String, String> filter =
+                Map.of("address", emitter.toString(), "fromBlock", "earliest", "toBlock", "latest");
+        return node.ask(RpcCall.of("eth_getLogs", filter), Logs::read);
     }
 
     /** The receipt, if the transaction is in a block. */
