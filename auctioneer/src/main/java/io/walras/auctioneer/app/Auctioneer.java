@@ -100,11 +100,9 @@ public final class Auctioneer implements AutoCloseable {
         CompletableFuture<ActorRef<LaneEntity.Command>> spawned = new CompletableFuture<>();
         ActorSystem<Void> system = ActorSystem.create(
                 Behaviors.setup(guardian -> {
-                    Executor blocking = guardian.getSystem()
-                            .dispatchers()
-                            .lookup(DispatcherSelector.fromConfig(CHAIN_DISPATCHER));
-                    spawned.complete(
-                            new LaneParts(settings, chain, blocking, clock, meters).spawn(guardian));
+                    Executor blocking =
+                            guardian.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig(CHAIN_DISPATCHER));
+                    spawned.complete(new LaneParts(settings, chain, blocking, clock, meters).spawn(guardian));
                     return Behaviors.empty();
                 }),
                 "walras",
@@ -114,7 +112,8 @@ public final class Auctioneer implements AutoCloseable {
             LaneJournal journal = new LaneJournal(system, LaneParts.PERSISTENCE_ID);
             LedgerMetrics ledgerMetrics = new LedgerMetrics(meters);
             FeedHub feed = new FeedHub(system, journal, settings.storage().ledger(), ledgerMetrics);
-            SqlLedger ledger = new SqlLedger(database.connections(), settings.storage().ledger());
+            SqlLedger ledger =
+                    new SqlLedger(database.connections(), settings.storage().ledger());
             Projection projection = Projection.start(
                     system, database, journal, feed, settings.storage().ledger(), ledgerMetrics, clock);
             Executor blocking = system.dispatchers().lookup(DispatcherSelector.fromConfig(CHAIN_DISPATCHER));

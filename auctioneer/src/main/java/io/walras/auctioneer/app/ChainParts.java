@@ -76,8 +76,7 @@ record ChainParts(
 
     /** The contracts that solvers' interactions may not call. */
     Set<Address> forbiddenTargets() {
-        return Set.of(
-                contracts.settlement(), contracts.allowanceHolder(), contracts.executor(), contracts.registry());
+        return Set.of(contracts.settlement(), contracts.allowanceHolder(), contracts.executor(), contracts.registry());
     }
 
     /** The settings do not fit the chain; the message is one line that tells the operator what to change. */

@@ -38,8 +38,7 @@ final class LaneParts {
     private final InstantSource clock;
     private final MeterRegistry meters;
 
-    LaneParts(
-            Settings settings, ChainParts chain, Executor blocking, InstantSource clock, MeterRegistry meters) {
+    LaneParts(Settings settings, ChainParts chain, Executor blocking, InstantSource clock, MeterRegistry meters) {
         this.settings = settings;
         this.chain = chain;
         this.blocking = blocking;
@@ -84,8 +83,7 @@ final class LaneParts {
         return lane;
     }
 
-    private Behavior<Submitter.Command> submitter(
-            ActorRef<LaneEntity.Command> lane, SolverDesk solvers) {
+    private Behavior<Submitter.Command> submitter(ActorRef<LaneEntity.Command> lane, SolverDesk solvers) {
         SettlementDesk desk = new SettlementDesk(
                 chain.rpc(),
                 chain.chainId(),

@@ -34,7 +34,9 @@ record Settings(
         AuctionSettings auction,
         SubmissionSettings submission,
         PoolRules pool,
-        StorageSettings storage) {
+        StorageSettings storage,
+        IntakeSettings intake,
+        HttpSettings http) {
 
     /** The chain and our contract on it. */
     public record Chain(
@@ -71,7 +73,9 @@ record Settings(
                 new PoolRules(
                         walras.at("pool").integer("max-open-orders-per-owner", 1, 1_000_000),
                         walras.at("pool").integer("retained-closed-orders", 0, 10_000_000)),
-                StorageSettings.of(walras.at("storage")));
+                StorageSettings.of(walras.at("storage")),
+                IntakeSettings.of(config.getConfig("walras.intake")),
+                HttpSettings.of(config.getConfig("walras.http")));
     }
 
     private static Chain chain(SettingsReader chain) {

@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
         description = "An intent-solver auction network with an auctioneer that nobody has to trust.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ArbitrateCommand.class})
+        subcommands = {ArbitrateCommand.class, AuctioneerCommand.class, VersionCommand.class},
+        versionProvider = Version.class)
 public final class Main {
     private Main() {}
 
