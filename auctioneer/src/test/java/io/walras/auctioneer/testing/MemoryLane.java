@@ -39,6 +39,11 @@ public final class MemoryLane implements Lane {
         return List.copyOf(inputs);
     }
 
+    /** How many orders are open. */
+    public synchronized int openOrders() {
+        return pool.openOrders();
+    }
+
     /** Puts the pool into a state that orders of users do not lead to. */
     public synchronized void tell(PoolInput input) {
         pool = PoolMachine.step(pool, input).next();

@@ -1,0 +1,78 @@
+package io.walras.auctioneer.http;
+
+import static org.apache.pekko.http.javadsl.server.Directives.completeWithFuture;
+import static org.apache.pekko.http.javadsl.server.Directives.concat;
+import static org.apache.pekko.http.javadsl.server.Directives.get;
+import static org.apache.pekko.http.javadsl.server.Directives.path;
+import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
+
+import io.walras.auctioneer.lane.Lane;
+import io.walras.auctioneer.ledger.Ledger;
+import io.walras.auctioneer.ledger.PublishedCompetition;
+import io.walras.protocol.auction.Competition;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.wire.order.AuctionJson;
+import io.walras.protocol.wire.order.CompetitionJson;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.server.PathMatcher0;
+import org.apache.pekko.http.javadsl.server.Route;
+
+/** The latest batch, and what is published of auctions that are decided. */
+final class AuctionRoutes {
+    private static final PathMatcher0 COMPETITION = segment("api").slash("v2").slash("solver_competition");
+    private static final Pattern AUCTION_ID = Pattern.compile("[0-9]{1,18}");
+
+    private final Lane lane;
+    private final Ledger ledger;
+
+    AuctionRoutes(Lane lane, Ledger ledger) {
+        this.lane = lane;
+        this.ledger = ledger;
+    }
+
+    Route routes() {
+        return concat(
+                path(
+                        segment("api").slash("v1").slash("auction"),
+                        () -> get(() -> Edge.endpoint("get_auction", () -> completeWithFuture(auction())))),
+                path(
+                        COMPETITION.slash("latest"),
+                        () -> get(() -> Edge.endpoint(
+                                "get_latest_competition",
+                                () -> completeWithFuture(published(ledger.latestCompetition()))))),
+                path(
+                        COMPETITION.slash(segment()),
+                        id -> get(() -> Edge.endpoint("get_competition", () -> completeWithFuture(competition(id))))));
+    }
+
+    private CompletionStage<HttpResponse> auction() {
+        return Answers.found(lane.latestBatch(), AuctionJson::of, "there has been no auction yet");
+    }
+
+    private CompletionStage<HttpResponse> competition(String id) {
+        return AUCTION_ID.matcher(id).matches()
+                ? published(ledger.competition(Long.parseLong(id)))
+                : CompletableFuture.completedStage(ApiError.of(400, "InvalidAuctionId", "not the number of an auction")
+                        .toResponse());
+    }
+
+    private static CompletionStage<HttpResponse> published(CompletionStage<Optional<PublishedCompetition>> found) {
+        return Answers.found(found, AuctionRoutes::json, "there is no such competition");
+    }
+
+    private static CompetitionJson json(PublishedCompetition published) {
+        return CompetitionJson.of(published.competition(), solution -> transaction(published, solution));
+    }
+
+    private static Optional<Bytes32> transaction(PublishedCompetition published, Competition.Solution solution) {
+        return published.awards().stream()
+                .filter(award ->
+                        award.solver().equals(solution.solver()) && award.id().equals(solution.id()))
+                .findFirst()
+                .flatMap(award -> Optional.ofNullable(award.transaction()));
+    }
+}

@@ -1,0 +1,65 @@
+package io.walras.auctioneer.http;
+
+import io.walras.auctioneer.intake.IntakeSettings;
+import io.walras.auctioneer.intake.Rate;
+import io.walras.auctioneer.ledger.Ledger;
+import io.walras.protocol.crypto.Eip712Domain;
+import io.walras.protocol.wire.order.AppDataDocument;
+import io.walras.protocol.wire.order.ConfigJson;
+import io.walras.protocol.wire.order.OrderCancellations;
+
+/** Tells the deployment and every limit that is enforced. */
+final class ConfigAnswer {
+    private ConfigAnswer() {}
+
+    static ConfigJson of(Deployment deployment, HttpSettings http, IntakeSettings intake) {
+        Eip712Domain domain = deployment.domain();
+        return new ConfigJson(
+                deployment.version(),
+                domain.chainId(),
+                new ConfigJson.Contracts(
+                        deployment.settlement(),
+                        deployment.allowanceHolder(),
+                        deployment.allowanceHolder(),
+                        deployment.executor(),
+                        deployment.registry(),
+                        deployment.wrappedNative()),
+                new ConfigJson.Domain(
+                        domain.name(),
+                        domain.version(),
+                        domain.chainId(),
+                        domain.verifyingContract(),
+                        domain.separator()),
+                limits(deployment, http, intake),
+                deployment.auctionMillis());
+    }
+
+    private static ConfigJson.Limits limits(Deployment deployment, HttpSettings http, IntakeSettings intake) {
+        return new ConfigJson.Limits(
+                http.maxBodyBytes(),
+                http.maxUriBytes(),
+                http.maxHeadBytes(),
+                http.maxHeaders(),
+                http.maxHeaderBytes(),
+                http.json(),
+                AppDataDocument.MAX_BYTES,
+                OrderCancellations.MAX_UIDS,
+                new ConfigJson.Page(1, Ledger.Page.MAX_LIMIT, Queries.DEFAULT_LIMIT),
+                intake.minValidity().toSeconds(),
+                intake.maxValidity().toSeconds(),
+                deployment.maxOpenOrdersPerOwner(),
+                intake.maxInFlight(),
+                intake.contractSignatureGas(),
+                rate(http.requestsPerAddress()),
+                rate(intake.ordersPerOwner()),
+                http.headTimeout().toMillis(),
+                http.bodyTimeout().toMillis(),
+                http.requestTimeout().toMillis(),
+                http.idleTimeout().toMillis(),
+                http.maxConnections());
+    }
+
+    private static ConfigJson.Rate rate(Rate rate) {
+        return new ConfigJson.Rate(rate.perSecond(), rate.burst());
+    }
+}

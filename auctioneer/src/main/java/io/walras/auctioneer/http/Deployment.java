@@ -1,0 +1,33 @@
+package io.walras.auctioneer.http;
+
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.crypto.Eip712Domain;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is told to clients about where they are.
+ *
+ * @param version of the auctioneer
+ * @param domain in which orders are signed; names the chain and the settlement contract
+ * @param maxOpenOrdersPerOwner open orders an owner may have at once
+ * @param auctionMillis times of the auction, by name
+ */
+public record Deployment(
+        String version,
+        Eip712Domain domain,
+        Address allowanceHolder,
+        Address executor,
+        Address registry,
+        Address wrappedNative,
+        int maxOpenOrdersPerOwner,
+        SortedMap<String, Long> auctionMillis) {
+    public Deployment {
+        auctionMillis = Collections.unmodifiableSortedMap(new TreeMap<>(auctionMillis));
+    }
+
+    public Address settlement() {
+        return domain.verifyingContract();
+    }
+}

@@ -1,0 +1,94 @@
+package io.walras.auctioneer.http;
+
+import static org.apache.pekko.http.javadsl.server.Directives.completeWithFuture;
+import static org.apache.pekko.http.javadsl.server.Directives.concat;
+import static org.apache.pekko.http.javadsl.server.Directives.extractRequest;
+import static org.apache.pekko.http.javadsl.server.Directives.get;
+import static org.apache.pekko.http.javadsl.server.Directives.path;
+import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
+
+import io.walras.auctioneer.ledger.Ledger;
+import io.walras.auctioneer.ledger.Ledger.Page;
+import io.walras.auctioneer.ledger.Trade;
+import io.walras.protocol.wire.order.TradeJson;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.Query;
+import org.apache.pekko.http.javadsl.server.PathMatcher0;
+import org.apache.pekko.http.javadsl.server.Route;
+
+/** Lists of what has been: the orders of an account or a transaction, and trades. */
+final class HistoryRoutes {
+    private static final PathMatcher0 V1 = segment("api").slash("v1");
+
+    private final Ledger ledger;
+    private final OrderQueries queries;
+
+    HistoryRoutes(Ledger ledger, OrderQueries queries) {
+        this.ledger = ledger;
+        this.queries = queries;
+    }
+
+    Route routes() {
+        return concat(
+                path(
+                        V1.slash("account").slash(segment()).slash("orders"),
+                        owner -> get(() -> Edge.endpoint(
+                                "get_account_orders",
+                                () -> extractRequest(request -> completeWithFuture(
+                                        queries.ordersOf(owner, request.getUri().query())))))),
+                path(
+                        V1.slash("transactions").slash(segment()).slash("orders"),
+                        hash -> get(() -> Edge.endpoint(
+                                "get_transaction_orders",
+                                () -> completeWithFuture(queries.ordersOfTransaction(hash))))),
+                path(
+                        segment("api").slash("v2").slash("trades"),
+                        () -> get(() -> Edge.endpoint(
+                                "get_trades",
+                                () -> extractRequest(request -> completeWithFuture(
+                                        trades(request.getUri().query())))))));
+    }
+
+    private CompletionStage<HttpResponse> trades(Query query) {
+        Optional<String> owner = query.get("owner");
+        Optional<String> uid = query.get("orderUid");
+        if (owner.isPresent() == uid.isPresent()) {
+            return CompletableFuture.completedStage(
+                    ApiError.of(400, "InvalidTradeFilter", "exactly one of owner and orderUid must be given")
+                            .toResponse());
+        }
+        return owner.isPresent()
+                ? Queries.address(owner.get(), address -> page(query, page -> ledger.tradesOf(address, page)))
+                : Queries.uid(uid.orElseThrow(), order -> page(query, page -> ledger.tradesOf(order, page)));
+    }
+
+    private static CompletionStage<HttpResponse> page(Query query, Function<Page, CompletionStage<List<Trade>>> ask) {
+        return Queries.page(
+                query,
+                page -> ask.apply(page)
+                        .thenApply(trades -> Answers.json(
+                                trades.stream().map(HistoryRoutes::json).toList())));
+    }
+
+    private static TradeJson json(Trade trade) {
+        return new TradeJson(
+                trade.blockNumber(),
+                trade.logIndex(),
+                trade.uid(),
+                trade.owner(),
+                trade.sellToken(),
+                trade.buyToken(),
+                trade.sellAmount(),
+                trade.sellAmountBeforeFees(),
+                trade.buyAmount(),
+                trade.transaction(),
+                trade.protocolFee().isZero()
+                        ? List.of()
+                        : List.of(new TradeJson.ExecutedProtocolFee(trade.protocolFee(), trade.protocolFeeToken())));
+    }
+}

@@ -1,0 +1,23 @@
+package io.walras.auctioneer.http;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.walras.auctioneer.intake.IntakeChain;
+import io.walras.auctioneer.lane.Lane;
+import io.walras.auctioneer.ledger.Feed;
+import io.walras.auctioneer.ledger.Ledger;
+import java.time.InstantSource;
+import java.util.List;
+
+/** What the HTTP edge speaks to. */
+public record HttpPorts(
+        Lane lane,
+        IntakeChain chain,
+        Ledger ledger,
+        Feed feed,
+        PrometheusMeterRegistry meters,
+        List<ReadinessCheck> readiness,
+        InstantSource clock) {
+    public HttpPorts {
+        readiness = List.copyOf(readiness);
+    }
+}

@@ -1,0 +1,73 @@
+package io.walras.auctioneer.http;
+
+import static org.apache.pekko.http.javadsl.server.Directives.concat;
+
+import io.walras.auctioneer.intake.CancellationIntake;
+import io.walras.auctioneer.intake.IntakeRules;
+import io.walras.auctioneer.intake.IntakeSettings;
+import io.walras.auctioneer.intake.OrderIntake;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.apache.pekko.http.javadsl.server.Route;
+import org.apache.pekko.stream.KillSwitches;
+import org.apache.pekko.stream.Materializer;
+import org.apache.pekko.stream.SharedKillSwitch;
+
+/** Puts the HTTP edge together and starts it. */
+public final class HttpServer {
+    private static final String INTAKE_DISPATCHER = "walras.intake.dispatcher";
+
+    private HttpServer() {}
+
+    /**
+     * Listens for requests. The stage fails if the address cannot be bound.
+     *
+     * @param system whose configuration holds {@code walras.intake.dispatcher} and names {@link ParsingErrors}
+     */
+    public static CompletionStage<HttpBinding> start(
+            ActorSystem<?> system,
+            Deployment deployment,
+            HttpSettings settings,
+            IntakeSettings intakeSettings,
+            HttpPorts ports) {
+        SharedKillSwitch stop = KillSwitches.shared("http");
+        Route routes = routes(system, deployment, settings, intakeSettings, ports, stop);
+        Route edge = new Edge(settings, ports.meters(), ports.clock()).around(routes);
+        return new Listener(system, settings, edge).listen(stop);
+    }
+
+    private static Route routes(
+            ActorSystem<?> system,
+            Deployment deployment,
+            HttpSettings settings,
+            IntakeSettings intakeSettings,
+            HttpPorts ports,
+            SharedKillSwitch stop) {
+        Executor executor = system.dispatchers().lookup(DispatcherSelector.fromConfig(INTAKE_DISPATCHER));
+        IntakeRules rules = IntakeRules.of(
+                deployment.domain(),
+                deployment.wrappedNative(),
+                Set.of(deployment.settlement(), deployment.allowanceHolder(), deployment.executor()),
+                intakeSettings);
+        OrderIntake orders = new OrderIntake(
+                rules, intakeSettings, ports.lane(), ports.chain(), ports.ledger(), executor, ports.clock());
+        CancellationIntake cancellations =
+                new CancellationIntake(rules, intakeSettings, ports.lane(), ports.ledger(), executor, ports.clock());
+        OrderQueries queries = new OrderQueries(ports.lane(), ports.ledger(), deployment.settlement(), ports.clock());
+        RequestBody bodies = new RequestBody(settings, Materializer.matFromSystem(system));
+        return concat(
+                new OrderRoutes(orders, cancellations, queries, bodies, settings, ports.meters()).routes(),
+                new HistoryRoutes(ports.ledger(), queries).routes(),
+                new AuctionRoutes(ports.lane(), ports.ledger()).routes(),
+                new EventRoutes(ports.feed(), settings, stop).routes(),
+                new NodeRoutes(
+                                ConfigAnswer.of(deployment, settings, intakeSettings),
+                                ports.readiness(),
+                                ports.meters(),
+                                settings)
+                        .routes());
+    }
+}

@@ -1,0 +1,139 @@
+package io.walras.auctioneer.http;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.apache.pekko.Done;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.http.javadsl.Http;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.headers.ProductVersion;
+import org.apache.pekko.http.javadsl.model.headers.Server;
+import org.apache.pekko.http.javadsl.server.Route;
+import org.apache.pekko.http.javadsl.settings.ServerSettings;
+import org.apache.pekko.japi.Pair;
+import org.apache.pekko.stream.KillSwitches;
+import org.apache.pekko.stream.SharedKillSwitch;
+import org.apache.pekko.stream.TLSProtocol.SessionBytes;
+import org.apache.pekko.stream.TLSProtocol.SslTlsInbound;
+import org.apache.pekko.stream.TLSProtocol.SslTlsOutbound;
+import org.apache.pekko.stream.javadsl.BidiFlow;
+import org.apache.pekko.stream.javadsl.Flow;
+import org.apache.pekko.stream.javadsl.Keep;
+import org.apache.pekko.stream.javadsl.Sink;
+import org.apache.pekko.stream.javadsl.TLSPlacebo;
+import org.apache.pekko.stream.javadsl.Tcp;
+import org.apache.pekko.util.ByteString;
+import scala.concurrent.duration.FiniteDuration;
+
+/**
+ * Binds a TCP port and runs Pekko's HTTP layer on each connection, behind a {@link HeadGuard}; Pekko's own binding leaves
+ * no place for one.
+ */
+final class Listener {
+    private static final int BACKLOG = 128;
+
+    private final ActorSystem<?> system;
+    private final HttpSettings settings;
+    private final ServerSettings serverSettings;
+    private final Flow<HttpRequest, HttpResponse, NotUsed> handler;
+    private final SharedKillSwitch requests = KillSwitches.shared("http-requests");
+    private final SharedKillSwitch answers = KillSwitches.shared("http-answers");
+
+    Listener(ActorSystem<?> system, HttpSettings settings, Route route) {
+        this.system = system;
+        this.settings = settings;
+        this.serverSettings = serverSettings(system, settings);
+        this.handler = Flow.of(HttpRequest.class).mapAsync(1, route.function(system));
+    }
+
+    private static ServerSettings serverSettings(ActorSystem<?> system, HttpSettings settings) {
+        ServerSettings defaults = ServerSettings.create(system.classicSystem());
+        Duration requestTimeout = settings.requestTimeout();
+        return defaults.withServerHeader(Optional.of(Server.create(ProductVersion.create("walras", ""))))
+                .withTransparentHeadRequests(true)
+                .withRemoteAddressAttribute(true)
+                .withPipeliningLimit(1)
+                .withParsingErrorHandler(ParsingErrors.class.getName())
+                .withTimeouts(defaults.getTimeouts()
+                        .withRequestTimeout(FiniteDuration.create(requestTimeout.toMillis(), TimeUnit.MILLISECONDS)))
+                .withParserSettings(defaults.getParserSettings()
+                        .withMaxUriLength(settings.maxUriBytes())
+                        .withMaxHeaderCount(settings.maxHeaders())
+                        .withMaxHeaderValueLength(settings.maxHeaderBytes())
+                        .withMaxContentLength(settings.maxBodyBytes())
+                        .withIllegalHeaderWarnings(false));
+    }
+
+    /** Starts to listen; {@code streams} are those that end when the server stops. */
+    CompletionStage<HttpBinding> listen(SharedKillSwitch streams) {
+        Pair<CompletionStage<Tcp.ServerBinding>, CompletionStage<Done>> running = Tcp.get(system)
+                .bind(settings.host(), settings.port(), BACKLOG, List.of(), false, Optional.empty())
+                .mapAsyncUnordered(settings.maxConnections(), this::serve)
+                .toMat(Sink.ignore(), Keep.both())
+                .run(system);
+        return running.first().thenApply(bound -> new Bound(bound, running.second(), streams));
+    }
+
+    /** Completes, and never fails, when the connection is over. */
+    private CompletionStage<Done> serve(Tcp.IncomingConnection connection) {
+        Flow<ByteString, ByteString, NotUsed> http = Http.get(system)
+                .serverLayer(serverSettings, Optional.of(connection.remoteAddress()))
+                .atop(sessionBytes())
+                .atop(TLSPlacebo.getInstance())
+                .reversed()
+                .join(handler);
+        Flow<ByteString, ByteString, NotUsed> guarded = Flow.of(ByteString.class)
+                .via(requests.flow())
+                .via(new HeadGuard(settings.headTimeout()))
+                .via(http)
+                .via(answers.flow());
+        return connection
+                .handleWith(
+                        BidiFlow.<ByteString, ByteString>bidirectionalIdleTimeout(settings.idleTimeout())
+                                .join(guarded)
+                                .watchTermination(Keep.right()),
+                        system)
+                .exceptionally(failure -> Done.done());
+    }
+
+    /** Only widens a type, which {@link BidiFlow#atop} does not. */
+    private static BidiFlow<SslTlsOutbound, SslTlsOutbound, SessionBytes, SslTlsInbound, NotUsed> sessionBytes() {
+        return BidiFlow.fromFlows(
+                Flow.of(SslTlsOutbound.class), Flow.of(SessionBytes.class).map(bytes -> (SslTlsInbound) bytes));
+    }
+
+    private final class Bound implements HttpBinding {
+        private final Tcp.ServerBinding binding;
+        private final CompletionStage<Done> over;
+        private final SharedKillSwitch streams;
+
+        Bound(Tcp.ServerBinding binding, CompletionStage<Done> over, SharedKillSwitch streams) {
+            this.binding = binding;
+            this.over = over;
+            this.streams = streams;
+        }
+
+        @Override
+        public InetSocketAddress address() {
+            return binding.localAddress();
+        }
+
+        @Override
+        public CompletionStage<Done> stop() {
+            return binding.unbind().thenCompose(unbound -> {
+                streams.shutdown();
+                requests.shutdown();
+                return over.toCompletableFuture()
+                        .copy()
+                        .completeOnTimeout(Done.done(), settings.stopTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                        .whenComplete((done, failure) -> answers.shutdown());
+            });
+        }
+    }
+}

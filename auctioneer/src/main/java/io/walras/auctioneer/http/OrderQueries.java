@@ -1,0 +1,92 @@
+package io.walras.auctioneer.http;
+
+import io.walras.auctioneer.lane.Lane;
+import io.walras.auctioneer.ledger.Ledger;
+import io.walras.auctioneer.ledger.OrderProgress;
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.PooledOrder;
+import io.walras.protocol.wire.order.OrderJson;
+import io.walras.protocol.wire.order.OrderProgressJson;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.Query;
+
+/** Answers questions about orders: the lane knows the present ones first, the ledger all of them a moment later. */
+final class OrderQueries {
+    private final Lane lane;
+    private final Ledger ledger;
+    private final Address settlement;
+    private final InstantSource clock;
+
+    OrderQueries(Lane lane, Ledger ledger, Address settlement, InstantSource clock) {
+        this.lane = lane;
+        this.ledger = ledger;
+        this.settlement = settlement;
+        this.clock = clock;
+    }
+
+    CompletionStage<HttpResponse> order(String text) {
+        return Queries.uid(text, uid -> Answers.found(find(uid), this::json, "there is no such order"));
+    }
+
+    CompletionStage<HttpResponse> progress(String text) {
+        return Queries.uid(
+                text, uid -> Answers.found(findProgress(uid), OrderQueries::progressJson, "there is no such order"));
+    }
+
+    CompletionStage<HttpResponse> ordersOf(String owner, Query query) {
+        return Queries.address(owner, address -> Queries.page(query, page -> list(ledger.ordersOf(address, page))));
+    }
+
+    CompletionStage<HttpResponse> ordersOfTransaction(String hash) {
+        return Queries.hash(hash, transaction -> list(ledger.ordersOfTransaction(transaction)));
+    }
+
+    private CompletionStage<Optional<PooledOrder>> find(OrderUid uid) {
+        return lane.order(uid)
+                .thenCompose(found -> found.isPresent() ? CompletableFuture.completedStage(found) : ledger.order(uid));
+    }
+
+    /** An order that the ledger has not heard of yet is waiting for its first auction. */
+    private CompletionStage<Optional<OrderProgress>> findProgress(OrderUid uid) {
+        return ledger.progress(uid)
+                .thenCompose(found -> found.isPresent()
+                        ? CompletableFuture.completedStage(found)
+                        : lane.order(uid)
+                                .thenApply(order -> order.map(
+                                        fresh -> new OrderProgress(OrderProgress.Stage.SCHEDULED, List.of()))));
+    }
+
+    private CompletionStage<HttpResponse> list(CompletionStage<List<PooledOrder>> orders) {
+        return orders.thenApply(
+                found -> Answers.json(found.stream().map(this::json).toList()));
+    }
+
+    private OrderJson json(PooledOrder order) {
+        return OrderJson.of(order, clock.instant().getEpochSecond(), settlement);
+    }
+
+    private static OrderProgressJson progressJson(OrderProgress progress) {
+        boolean aboutAnAuction = switch (progress.stage()) {
+            case SOLVED, EXECUTING, TRADED -> true;
+            case SCHEDULED, ACTIVE, OPEN, CANCELLED -> false;
+        };
+        return new OrderProgressJson(
+                progress.stage().wireName(),
+                aboutAnAuction
+                        ? progress.shares().stream().map(OrderQueries::share).toList()
+                        : null);
+    }
+
+    private static OrderProgressJson.Share share(OrderProgress.SolutionShare share) {
+        OrderProgress.ExecutedAmounts executed = share.executed();
+        return new OrderProgressJson.Share(
+                share.solver(),
+                executed == null ? null : new OrderProgressJson.ExecutedAmounts(executed.sell(), executed.buy()));
+    }
+}

@@ -1,0 +1,238 @@
+package io.walras.auctioneer.http;
+
+import static io.walras.auctioneer.testing.Requests.bytes;
+import static io.walras.auctioneer.testing.Requests.deleteOrders;
+import static io.walras.auctioneer.testing.Requests.get;
+import static io.walras.auctioneer.testing.Requests.postOrder;
+import static io.walras.auctioneer.testing.Requests.withBody;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.walras.auctioneer.intake.IntakeChain;
+import io.walras.auctioneer.intake.IntakeChain.Account;
+import io.walras.auctioneer.intake.IntakeChain.Facts;
+import io.walras.auctioneer.testing.CancellationDraft;
+import io.walras.auctioneer.testing.EdgeServer;
+import io.walras.auctioneer.testing.MemoryChain;
+import io.walras.auctioneer.testing.OrderDraft;
+import io.walras.auctioneer.testing.RawHttp;
+import io.walras.protocol.crypto.PrivateKey;
+import io.walras.protocol.intent.Intent;
+import io.walras.protocol.intent.OrderFill;
+import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.PoolInput;
+import io.walras.protocol.intent.SigningScheme;
+import io.walras.protocol.num.Uint256;
+import io.walras.protocol.testing.Orders;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Rows of the bad-input catalogue that need a history: 45, 60, 61, 66, 67, 70, 71, 73, 74, 76, 77 and 78. */
+class BadHistoryTest {
+    private EdgeServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = new EdgeServer("intake.denied-owners = [\"" + Orders.key(66).address()
+                + "\"], intake.denied-tokens = [\"" + Orders.token(66) + "\"], http.requests-per-address.burst = 20");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void shouldRefuseADuplicateOrder() throws Exception {
+        assertThat(post(draft()).status()).isEqualTo(201);
+        expect(post(draft()), 400, "DuplicatedOrder");
+        assertThat(server.lane().openOrders()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldRefuseADuplicateOfACancelledOrder() throws Exception {
+        post(draft());
+        assertThat(cancel(Orders.ALICE, draft().intent().uid()).status()).isEqualTo(200);
+        expect(post(draft()), 400, "DuplicatedOrder");
+        assertThat(server.lane().openOrders()).isZero();
+    }
+
+    @Test
+    void shouldRefuseMoreOpenOrdersThanAllowed() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            assertThat(post(draft().validTo(EdgeServer.NOW + 100 + i)).status()).isEqualTo(201);
+        }
+        expect(post(draft().validTo(EdgeServer.NOW + 200)), 400, "TooManyLimitOrders");
+        assertThat(server.lane().openOrders()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldRefuseADeniedOwnerAndADeniedToken() throws Exception {
+        OrderDraft denied =
+                new OrderDraft(EdgeServer.DOMAIN, Orders.key(66), Orders.USDC, Orders.DAI, EdgeServer.NOW + 3_600);
+        expect(post(denied), 403, "Forbidden");
+        expect(post(draft().tokens(Orders.token(66), Orders.DAI)), 400, "UnsupportedToken");
+        assertThat(server.lane().inputs()).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseWhatTheChainSpeaksAgainst() throws Exception {
+        say(Account.WITHOUT_CODE, Account.WITHOUT_CODE, true, true);
+        expect(post(draft()), 400, "UnsupportedToken");
+        say(Account.CONTRACT, Account.CONTRACT, true, true);
+        expect(post(draft()), 400, "IncompatibleSigningScheme");
+        say(Account.CONTRACT, Account.CONTRACT, true, false);
+        expect(post(draft().scheme(SigningScheme.EIP1271)), 400, "InvalidEip1271Signature");
+        say(Account.WITHOUT_CODE, Account.CONTRACT, false, true);
+        expect(post(draft()), 400, "TransferSimulationFailed");
+        assertThat(server.lane().inputs()).isEmpty();
+    }
+
+    @Test
+    void shouldSlowDownAnAddressThatAsksTooOften() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            assertThat(server.send(get("/api/v1/version")).status()).isEqualTo(200);
+        }
+        RawHttp.Answer answer = server.send(get("/api/v1/version", "X-Forwarded-For: 192.0.2.7\r\n"));
+        expect(answer, 429, "RateLimited");
+        assertThat(answer.headers()).containsEntry("retry-after", "1");
+        expect(post(draft()), 429, "RateLimited");
+        assertThat(server.lane().inputs()).isEmpty();
+        server.clock().advanceMillis(1_000);
+        assertThat(server.send(get("/api/v1/version")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldAcceptNothingWhileTheChainCannotBeAsked() throws Exception {
+        server.chain().say(question -> {
+            throw new IntakeChain.Unavailable("switched off", null);
+        });
+        unavailable(post(draft()));
+        assertThat(server.lane().inputs()).isEmpty();
+    }
+
+    @Test
+    void shouldAcceptNothingWhileTheLaneDoesNotAnswer() throws Exception {
+        server.lane().available(false);
+        unavailable(post(draft()));
+        unavailable(cancel(Orders.ALICE, draft().intent().uid()));
+        unavailable(server.send(get("/api/v1/orders/" + draft().intent().uid())));
+        unavailable(server.send(get("/api/v1/auction")));
+        assertThat(server.lane().openOrders()).isZero();
+    }
+
+    @Test
+    void shouldNotGuessWhileTheLedgerDoesNotAnswer() throws Exception {
+        server.ledger().available(false);
+        String owner = Orders.ALICE.address().toString();
+        for (String target : List.of(
+                "/api/v1/orders/" + draft().intent().uid(),
+                "/api/v1/orders/" + draft().intent().uid() + "/status",
+                "/api/v1/account/" + owner + "/orders",
+                "/api/v1/transactions/0x" + "01".repeat(32) + "/orders",
+                "/api/v2/trades?owner=" + owner,
+                "/api/v2/solver_competition/latest",
+                "/api/v2/solver_competition/1")) {
+            unavailable(server.send(get(target)));
+        }
+    }
+
+    @Test
+    void shouldCancelForNobodyButTheOwner() throws Exception {
+        post(draft());
+        expect(cancel(Orders.BOB, draft().intent().uid()), 401, "WrongOwner");
+        assertThat(server.lane().openOrders()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCancelAllOrNone() throws Exception {
+        Intent mine = draft().intent();
+        post(draft());
+        OrderUid unknown = draft().validTo(EdgeServer.NOW + 9_999).intent().uid();
+        expect(cancel(Orders.ALICE, mine.uid(), unknown), 404, "OrderNotFound");
+        assertThat(server.lane().openOrders()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldRefuseToCancelTwice() throws Exception {
+        post(draft());
+        assertThat(cancel(Orders.ALICE, draft().intent().uid()).body()).isEqualTo("\"Cancelled\"");
+        expect(cancel(Orders.ALICE, draft().intent().uid()), 400, "AlreadyCancelled");
+    }
+
+    @Test
+    void shouldRefuseToCancelWhatIsFilledOrExpired() throws Exception {
+        post(draft());
+        reserve(draft().intent());
+        SortedMap<OrderUid, OrderFill> mined = whole(draft().intent(), OrderFill.Phase.MINED);
+        server.lane().tell(new PoolInput.Advance(mined, server.clock().millis()));
+        expect(cancel(Orders.ALICE, draft().intent().uid()), 400, "OrderFullyExecuted");
+        OrderDraft shortLived = draft().validTo(EdgeServer.NOW + 60);
+        post(shortLived);
+        server.clock().advanceMillis(61_000);
+        expect(cancel(Orders.ALICE, shortLived.intent().uid()), 400, "OrderExpired");
+    }
+
+    @Test
+    void shouldTellThatACancellationIsPendingWhileAwarded() throws Exception {
+        post(draft());
+        reserve(draft().intent());
+        OrderUid uid = draft().intent().uid();
+        expect(cancel(Orders.ALICE, uid), 202, "CancelPending");
+        byte[] one = bytes(CancellationDraft.ofOne(EdgeServer.DOMAIN, Orders.ALICE, SigningScheme.ETHSIGN, uid)
+                .toString());
+        expect(server.send(withBody("DELETE", "/api/v1/orders/" + uid, one)), 202, "CancelPending");
+    }
+
+    @Test
+    void shouldRefuseToCancelForAnOwnerThatSignsOnChain() throws Exception {
+        OrderDraft presigned = draft().scheme(SigningScheme.PRESIGN);
+        assertThat(post(presigned).status()).isEqualTo(201);
+        expect(cancel(Orders.ALICE, presigned.intent().uid()), 400, "OnChainOrder");
+    }
+
+    private void reserve(Intent intent) {
+        server.lane().tell(new PoolInput.Reserve(whole(intent, OrderFill.Phase.LIVE)));
+    }
+
+    private static SortedMap<OrderUid, OrderFill> whole(Intent intent, OrderFill.Phase phase) {
+        Uint256 sold = intent.order().sellAmount();
+        Uint256 bought = intent.order().buyAmount();
+        return new TreeMap<>(Map.of(intent.uid(), new OrderFill(1, sold, bought, Uint256.ZERO, Uint256.ZERO, phase)));
+    }
+
+    private void say(Account owner, Account sellToken, boolean transferable, boolean confirmed) {
+        Facts fine = MemoryChain.FINE;
+        server.chain()
+                .say(question -> new Facts(
+                        owner, sellToken, fine.buyToken(), fine.balance(), fine.allowance(), transferable, confirmed));
+    }
+
+    private static OrderDraft draft() {
+        return new OrderDraft(EdgeServer.DOMAIN, Orders.ALICE, Orders.USDC, Orders.DAI, EdgeServer.NOW + 3_600);
+    }
+
+    private RawHttp.Answer post(OrderDraft draft) throws IOException {
+        return server.send(postOrder(draft.body()));
+    }
+
+    private RawHttp.Answer cancel(PrivateKey key, OrderUid... uids) throws IOException {
+        return server.send(
+                deleteOrders(CancellationDraft.ofAll(EdgeServer.DOMAIN, key, SigningScheme.EIP712, List.of(uids))));
+    }
+
+    private static void expect(RawHttp.Answer answer, int status, String errorType) {
+        assertThat(answer.errorType()).as(answer.toString()).isEqualTo(errorType);
+        assertThat(answer.status()).isEqualTo(status);
+    }
+
+    private static void unavailable(RawHttp.Answer answer) {
+        expect(answer, 503, "Unavailable");
+        assertThat(answer.headers()).containsEntry("retry-after", "1");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.auctioneer.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package io.walras.auctioneer.testing;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.walras.auctioneer.http.Deployment;
+import io.walras.auctioneer.http.HttpBinding;
+import io.walras.auctioneer.http.HttpPorts;
+import io.walras.auctioneer.http.HttpServer;
+import io.walras.auctioneer.http.HttpSettings;
+import io.walras.auctioneer.http.ReadinessCheck;
+import io.walras.auctioneer.intake.IntakeSettings;
+import io.walras.protocol.crypto.Eip712Domain;
+import io.walras.protocol.intent.PoolRules;
+import io.walras.protocol.testing.Orders;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/** The real HTTP edge on a real port, with everything behind it in memory. */
+public final class EdgeServer implements AutoCloseable {
+    public static final long NOW = 1_790_000_000;
+    public static final Eip712Domain DOMAIN = Orders.DOMAIN;
+
+    private final MemoryLane lane = new MemoryLane(new PoolRules(3, 100));
+    private final MemoryChain chain = new MemoryChain();
+    private final MemoryLedger ledger = new MemoryLedger();
+    private final MemoryFeed feed = new MemoryFeed();
+    private final SettableClock clock = new SettableClock(NOW);
+    private final List<ReadinessCheck> checks = new CopyOnWriteArrayList<>();
+    private final ActorSystem<Void> system;
+    private final HttpBinding binding;
+
+    /** Starts a server with the shipped settings, a free port, and these overrides below {@code walras}. */
+    public EdgeServer(String overrides, ReadinessCheck... readiness) throws Exception {
+        Config config = ConfigFactory.parseString("walras { " + overrides + " }")
+                .withFallback(ConfigFactory.parseString("walras.http.port = 0, pekko.loglevel = WARNING"))
+                .withFallback(ConfigFactory.load());
+        system = ActorSystem.create(Behaviors.empty(), "edge", config.resolve());
+        checks.addAll(List.of(readiness));
+        binding = HttpServer.start(
+                        system,
+                        deployment(),
+                        HttpSettings.of(config.getConfig("walras.http")),
+                        IntakeSettings.of(config.getConfig("walras.intake")),
+                        new HttpPorts(
+                                lane,
+                                chain,
+                                ledger,
+                                feed,
+                                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                                checks,
+                                clock))
+                .toCompletableFuture()
+                .get(30, TimeUnit.SECONDS);
+    }
+
+    private static Deployment deployment() {
+        return new Deployment(
+                "0.1.0",
+                DOMAIN,
+                Orders.token(91),
+                Orders.token(92),
+                Orders.token(93),
+                Orders.WETH,
+                3,
+                new TreeMap<>(Map.of("intervalMillis", 2_000L)));
+    }
+
+    public InetSocketAddress address() {
+        return binding.address();
+    }
+
+    public HttpBinding binding() {
+        return binding;
+    }
+
+    public MemoryLane lane() {
+        return lane;
+    }
+
+    public MemoryChain chain() {
+        return chain;
+    }
+
+    public MemoryLedger ledger() {
+        return ledger;
+    }
+
+    public MemoryFeed feed() {
+        return feed;
+    }
+
+    public SettableClock clock() {
+        return clock;
+    }
+
+    /** One request on a connection of its own. */
+    public RawHttp.Answer send(byte[] request) throws IOException {
+        return RawHttp.send(address(), request);
+    }
+
+    @Override
+    public void close() throws Exception {
+        binding.stop().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        system.terminate();
+        system.getWhenTerminated().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,68 @@
+package io.walras.protocol.wire.order;
+
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes32;
+import java.util.SortedMap;
+
+/**
+ * What a client needs to know of a deployment: {@code GET /api/v1/config}.
+ *
+ * @param version of the auctioneer
+ * @param auction times of the auction in milliseconds, by name
+ */
+public record ConfigJson(
+        String version,
+        long chainId,
+        Contracts contracts,
+        Domain domain,
+        Limits limits,
+        SortedMap<String, Long> auction) {
+
+    /** The contracts; {@code vaultRelayer} is the allowance holder under the name that CoW's clients know. */
+    public record Contracts(
+            Address settlement,
+            Address allowanceHolder,
+            Address vaultRelayer,
+            Address executor,
+            Address registry,
+            Address wrappedNative) {}
+
+    /** The EIP-712 domain that orders and cancellations are signed in. */
+    public record Domain(String name, String version, long chainId, Address verifyingContract, Bytes32 separator) {}
+
+    /**
+     * Every limit that is enforced; bytes, milliseconds, or a count.
+     *
+     * @param minValiditySeconds how long an order must be valid at least
+     * @param maxValiditySeconds how long it may be valid at most; presigned orders may be valid for ever
+     * @param ordersUnderExamination orders that may be checked at once; a further one is answered 503
+     */
+    public record Limits(
+            int bodyBytes,
+            int uriBytes,
+            int headBytes,
+            int headers,
+            int headerBytes,
+            RequestLimits json,
+            int appDataBytes,
+            int uidsPerCancellation,
+            Page page,
+            long minValiditySeconds,
+            long maxValiditySeconds,
+            int openOrdersPerOwner,
+            int ordersUnderExamination,
+            long contractSignatureGas,
+            Rate requestsPerAddress,
+            Rate ordersPerOwner,
+            long headMillis,
+            long bodyMillis,
+            long requestMillis,
+            long idleMillis,
+            int connections) {}
+
+    /** Entries of one page of a list. */
+    public record Page(int min, int max, int byDefault) {}
+
+    /** A token bucket: so many at once, so many a second in the long run. */
+    public record Rate(int perSecond, int burst) {}
+}
