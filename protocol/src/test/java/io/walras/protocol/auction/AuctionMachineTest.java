@@ -1,0 +1,281 @@
+package io.walras.protocol.auction;
+
+import static io.walras.protocol.testing.Orders.ALICE;
+import static io.walras.protocol.testing.Orders.BOB;
+import static io.walras.protocol.testing.Orders.DAI;
+import static io.walras.protocol.testing.Orders.USDC;
+import static io.walras.protocol.testing.Orders.WETH;
+import static io.walras.protocol.testing.Orders.token;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.walras.protocol.auction.AuctionEffect.Decide;
+import io.walras.protocol.auction.AuctionEffect.Simulate;
+import io.walras.protocol.auction.AuctionInput.Answered;
+import io.walras.protocol.auction.AuctionInput.BidsClosed;
+import io.walras.protocol.auction.AuctionInput.Simulated;
+import io.walras.protocol.auction.Competition.BundleName;
+import io.walras.protocol.auction.Competition.SimulatedAt;
+import io.walras.protocol.bundle.Bundle;
+import io.walras.protocol.bundle.BundleLimits;
+import io.walras.protocol.bundle.BundleRefusal;
+import io.walras.protocol.bundle.BundleRefusal.Code;
+import io.walras.protocol.bundle.ClearingPrices;
+import io.walras.protocol.bundle.Fill;
+import io.walras.protocol.bundle.VerifiedBundle;
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.intent.Intent;
+import io.walras.protocol.num.Uint256;
+import io.walras.protocol.testing.Orders;
+import io.walras.protocol.testing.Property;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class AuctionMachineTest {
+    private static final Address ANNA = token(71);
+    private static final Address BERT = token(72);
+    private static final SimulatedAt BLOCK = new SimulatedAt(9, Bytes32.ZERO);
+
+    /** Alice and Bob trade WETH and USDC with each other, Carol and Dave USDC and DAI. */
+    private static final Intent ALICES =
+            Orders.sell().by(ALICE).amounts(1_000, 2_000).signed();
+
+    private static final Intent BOBS =
+            Orders.buy().by(BOB).of(USDC, WETH).amounts(2_200, 1_000).signed();
+    private static final Intent CAROLS =
+            Orders.sell().by(Orders.key(3)).of(USDC, DAI).amounts(500, 490).signed();
+    private static final Intent DAVES =
+            Orders.sell().by(Orders.key(4)).of(DAI, USDC).amounts(500, 490).signed();
+
+    private final AuctionMachine machine = new AuctionMachine(
+            new AuctionRules(SelectionPolicy.GREEDY, 10, 5, 3, 60, new BundleLimits(10, 10, 1_000, Set.of())));
+
+    private static Batch batch() {
+        TreeMap<Address, Uint256> prices = new TreeMap<>(Map.of(
+                WETH, Uint256.powerOfTen(18),
+                USDC, Uint256.powerOfTen(18),
+                DAI, Uint256.powerOfTen(18)));
+        List<AuctionOrder> orders = Stream.of(ALICES, BOBS, CAROLS, DAVES)
+                .map(intent -> new AuctionOrder(intent, intent.order().targetAmount(), List.of()))
+                .toList();
+        return new Batch(
+                7,
+                1_000_000,
+                new Batch.BlockRef(9, Bytes32.ZERO, 999, Uint256.ONE),
+                orders,
+                prices,
+                List.of(),
+                Bytes32.ZERO,
+                WETH);
+    }
+
+    /** The two WETH orders, Alice getting {@code usdcForAlice} for her 1000. */
+    private static Bundle weth(Address solver, int id, long usdcForAlice) {
+        return crossing(solver, id, ALICES, BOBS, WETH, usdcForAlice, USDC, 1_000);
+    }
+
+    private static Bundle dai(Address solver, int id) {
+        return crossing(solver, id, CAROLS, DAVES, USDC, 1, DAI, 1);
+    }
+
+    private static Bundle crossing(
+            Address solver, int id, Intent first, Intent second, Address a, long priceA, Address b, long priceB) {
+        TreeMap<Address, Uint256> prices = new TreeMap<>(Map.of(a, Uint256.of(priceA), b, Uint256.of(priceB)));
+        return new Bundle(
+                7,
+                solver,
+                Uint256.of(id),
+                ClearingPrices.uniform(prices),
+                List.of(
+                        new Fill(first.uid(), first.order().targetAmount(), Uint256.ZERO),
+                        new Fill(second.uid(), second.order().targetAmount(), Uint256.ZERO)),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static Answered answer(Address solver, Bundle... bundles) {
+        return new Answered(solver, List.of(bundles), List.of(), 0);
+    }
+
+    private static AuctionState begun() {
+        return AuctionMachine.begin(batch(), new TreeSet<>(List.of(ANNA, BERT)));
+    }
+
+    private AuctionStep judged(Answered... answers) {
+        AuctionState state = begun();
+        for (Answered answer : answers) {
+            AuctionStep step = machine.step(state, answer);
+            state = step.next();
+            if (step.effect().isPresent()) {
+                return step;
+            }
+        }
+        return machine.step(state, BidsClosed.NOW);
+    }
+
+    private static Simulated verdicts(Map<BundleName, Code> failed) {
+        TreeMap<BundleName, BundleRefusal> refusals = new TreeMap<>();
+        failed.forEach((name, code) -> refusals.put(name, new BundleRefusal(code, "")));
+        return new Simulated(refusals, BLOCK);
+    }
+
+    private static BundleName name(Address solver, int id) {
+        return new BundleName(solver, Uint256.of(id));
+    }
+
+    private static List<BundleName> simulated(AuctionStep step) {
+        return names(((Simulate) step.effect().orElseThrow()).bundles());
+    }
+
+    private static List<BundleName> awarded(AuctionStep step) {
+        return names(((Decide) step.effect().orElseThrow()).winners());
+    }
+
+    private static List<BundleName> names(List<VerifiedBundle> bundles) {
+        return bundles.stream()
+                .map(VerifiedBundle::bundle)
+                .map(bundle -> new BundleName(bundle.solver(), bundle.id()))
+                .toList();
+    }
+
+    private static Map<BundleName, Code> refused(AuctionStep step) {
+        Map<BundleName, Code> codes = new TreeMap<>();
+        ((Decide) step.effect().orElseThrow())
+                .competition()
+                .refused()
+                .forEach(refusal -> codes.put(
+                        new BundleName(refusal.solver(), Objects.requireNonNull(refusal.id())),
+                        refusal.reason().code()));
+        return codes;
+    }
+
+    @Test
+    void shouldWaitForEverySolverOrForTheClose() {
+        AuctionStep first = machine.step(begun(), answer(ANNA, weth(ANNA, 1, 2_100)));
+
+        assertThat(first.effect()).isEmpty();
+        assertThat(simulated(machine.step(first.next(), BidsClosed.NOW))).containsExactly(name(ANNA, 1));
+        assertThat(simulated(machine.step(first.next(), answer(BERT)))).containsExactly(name(ANNA, 1));
+    }
+
+    @Test
+    void shouldIgnoreAnswersOfStrangersAndSecondAnswers() {
+        AuctionState state = begun();
+
+        assertThat(machine.step(state, answer(token(99), weth(token(99), 1, 2_100)))
+                        .next())
+                .isSameAs(state);
+        AuctionState once = machine.step(state, answer(ANNA)).next();
+        assertThat(machine.step(once, answer(ANNA, weth(ANNA, 1, 2_100))).next())
+                .isSameAs(once);
+    }
+
+    @Test
+    void shouldDecideWithoutWinnersWhenThereIsNoBid() {
+        AuctionStep step = judged(answer(ANNA), answer(BERT));
+
+        assertThat(awarded(step)).isEmpty();
+        assertThat(step.next()).isInstanceOf(AuctionState.Over.class);
+    }
+
+    @Test
+    void shouldAwardDisjointBundlesOfDifferentSolversInRankOrder() {
+        AuctionStep step = judged(answer(ANNA, weth(ANNA, 1, 2_100)), answer(BERT, dai(BERT, 1)));
+        assertThat(simulated(step)).containsExactly(name(ANNA, 1), name(BERT, 1));
+
+        AuctionStep decided = machine.step(step.next(), verdicts(Map.of()));
+
+        assertThat(awarded(decided)).containsExactly(name(ANNA, 1), name(BERT, 1));
+        Competition competition = ((Decide) decided.effect().orElseThrow()).competition();
+        assertThat(competition.simulatedAt()).isEqualTo(BLOCK);
+        assertThat(competition.deadlineAt()).isEqualTo(1_060);
+    }
+
+    @Test
+    void shouldReplaceAWinnerThatCannotSettleByTheNextBest() {
+        AuctionStep step = judged(answer(ANNA, weth(ANNA, 1, 2_100)), answer(BERT, weth(BERT, 1, 2_050)));
+        BundleName best = simulated(step).getFirst();
+        BundleName second = best.equals(name(ANNA, 1)) ? name(BERT, 1) : name(ANNA, 1);
+
+        AuctionStep again = machine.step(step.next(), verdicts(Map.of(best, Code.SimulationFailed)));
+        assertThat(simulated(again)).containsExactly(second);
+        AuctionStep decided = machine.step(again.next(), verdicts(Map.of()));
+
+        assertThat(awarded(decided)).containsExactly(second);
+        assertThat(refused(decided)).containsEntry(best, Code.SimulationFailed);
+    }
+
+    @Test
+    void shouldStopReplacingAfterTheLastRoundAndAwardWhatPassed() {
+        AuctionStep step = judged(
+                answer(ANNA, weth(ANNA, 1, 2_100), weth(ANNA, 2, 2_050), weth(ANNA, 3, 2_020), weth(ANNA, 4, 2_010)),
+                answer(BERT, dai(BERT, 1)));
+        for (int round = 1; round <= 3; round++) {
+            BundleName worst = simulated(step).stream()
+                    .filter(name -> name.solver().equals(ANNA))
+                    .findFirst()
+                    .orElseThrow();
+            step = machine.step(step.next(), verdicts(Map.of(worst, Code.SimulationFailed)));
+        }
+
+        assertThat(awarded(step)).containsExactly(name(BERT, 1));
+        assertThat(refused(step)).hasSize(3);
+    }
+
+    @Test
+    void shouldNotAwardAWinnerThatOnlyFailsAfterAnEarlierOne() {
+        AuctionStep step = judged(answer(ANNA, weth(ANNA, 1, 2_100)), answer(BERT, dai(BERT, 1)));
+
+        AuctionStep decided =
+                machine.step(step.next(), verdicts(Map.of(name(BERT, 1), Code.ConflictsWithEarlierWinner)));
+
+        assertThat(awarded(decided)).containsExactly(name(ANNA, 1));
+        assertThat(refused(decided)).containsEntry(name(BERT, 1), Code.ConflictsWithEarlierWinner);
+    }
+
+    @Test
+    void shouldRefuseBrokenAndRepeatedAndSurplusBundlesWithoutHarmToOthers() {
+        Bundle unfair = weth(ANNA, 1, 1_900);
+        AuctionStep step = judged(
+                answer(ANNA, unfair, weth(ANNA, 2, 2_100), weth(ANNA, 2, 2_100)),
+                answer(BERT, dai(BERT, 1), dai(BERT, 2), dai(BERT, 3), dai(BERT, 4), dai(BERT, 5), dai(BERT, 6)));
+        AuctionStep decided = machine.step(step.next(), verdicts(Map.of()));
+
+        assertThat(refused(decided))
+                .containsEntry(name(ANNA, 1), Code.LimitViolated)
+                .containsEntry(name(ANNA, 2), Code.DuplicateId)
+                .containsEntry(name(BERT, 6), Code.TooBig)
+                .hasSize(3);
+        assertThat(awarded(decided)).hasSize(1);
+    }
+
+    @Test
+    void shouldDecideTheSameWhateverTheOrderOfAnswersAndBundles() {
+        List<Bundle> annas = List.of(weth(ANNA, 1, 2_100), weth(ANNA, 2, 2_100), dai(ANNA, 3));
+        List<Bundle> berts = List.of(weth(BERT, 1, 2_100), dai(BERT, 2), weth(BERT, 3, 2_050));
+        Decide expected =
+                decide(answer(ANNA, annas.toArray(Bundle[]::new)), answer(BERT, berts.toArray(Bundle[]::new)));
+        Property.forAll(50, gen -> {
+            List<Answered> answers = new ArrayList<>(List.of(
+                    answer(ANNA, gen.shuffled(annas).toArray(Bundle[]::new)),
+                    answer(BERT, gen.shuffled(berts).toArray(Bundle[]::new))));
+            Decide decided = decide(gen.shuffled(answers).toArray(Answered[]::new));
+
+            assertThat(decided.competition()).isEqualTo(expected.competition());
+            assertThat(names(decided.winners())).isEqualTo(names(expected.winners()));
+        });
+    }
+
+    private Decide decide(Answered... answers) {
+        AuctionStep step = judged(answers);
+        return (Decide) machine.step(step.next(), verdicts(Map.of())).effect().orElseThrow();
+    }
+}
