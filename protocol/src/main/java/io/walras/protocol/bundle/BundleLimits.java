@@ -7,7 +7,7 @@ import java.util.Set;
  * What one bundle may hold and call.
  *
  * @param maxFills orders it may fill
- * @param maxInteractions interactions of all three phases together
+ * @param maxInteractions interactions of all three phases and their allowances together
  * @param maxCallDataBytes call data of all of them together
  * @param forbiddenTargets contracts that interactions may not call: allowance holder, settlement, registry, executor
  */

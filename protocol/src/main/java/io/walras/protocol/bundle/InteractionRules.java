@@ -2,7 +2,9 @@ package io.walras.protocol.bundle;
 
 import io.walras.protocol.bundle.BundleCheck.Broken;
 import io.walras.protocol.bundle.BundleRefusal.Code;
+import io.walras.protocol.bundle.Interaction.Allowance;
 import io.walras.protocol.bundle.Interaction.Call;
+import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.crypto.Keccak256;
 import java.util.ArrayList;
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * What interactions may be and call: bounded in number and size, never one of our own contracts, never a method that
- * spends or grants an allowance. The executor refuses the same.
+ * spends or grants an allowance, no allowance over one of our own contracts. The executor refuses the same.
  */
 record InteractionRules(BundleLimits limits) {
     private static final Set<Bytes> FORBIDDEN_SELECTORS = Stream.of(
@@ -30,11 +32,15 @@ record InteractionRules(BundleLimits limits) {
 
     void check(Bundle bundle) throws Broken {
         List<Call> calls = calls(bundle);
+        List<Allowance> allowances = allowances(bundle);
         int interactions = bundle.preInteractions().size()
                 + bundle.interactions().size()
-                + bundle.postInteractions().size();
+                + bundle.postInteractions().size()
+                + allowances.size();
         if (interactions > limits.maxInteractions()) {
-            throw new Broken(Code.TooBig, interactions + " interactions; " + limits.maxInteractions() + " are allowed");
+            throw new Broken(
+                    Code.TooBig,
+                    interactions + " interactions and allowances; " + limits.maxInteractions() + " are allowed");
         }
         long bytes = calls.stream().mapToLong(call -> call.callData().size()).sum();
         if (bytes > limits.maxCallDataBytes()) {
@@ -47,6 +53,9 @@ record InteractionRules(BundleLimits limits) {
         }
         for (Call call : calls) {
             check(call);
+        }
+        for (Allowance allowance : allowances) {
+            requireOutsider(allowance.token());
         }
     }
 
@@ -61,10 +70,24 @@ record InteractionRules(BundleLimits limits) {
         return calls;
     }
 
-    private void check(Call call) throws Broken {
-        if (limits.forbiddenTargets().contains(call.target())) {
-            throw new Broken(Code.ForbiddenInteraction, "solvers may not call " + call.target());
+    private static List<Allowance> allowances(Bundle bundle) {
+        List<Allowance> allowances = new ArrayList<>();
+        for (Interaction interaction : bundle.interactions()) {
+            if (interaction instanceof Interaction.Custom custom) {
+                allowances.addAll(custom.allowances());
+            }
         }
+        return allowances;
+    }
+
+    private void requireOutsider(Address target) throws Broken {
+        if (limits.forbiddenTargets().contains(target)) {
+            throw new Broken(Code.ForbiddenInteraction, "solvers may not call " + target);
+        }
+    }
+
+    private void check(Call call) throws Broken {
+        requireOutsider(call.target());
         boolean forbidden = call.callData().size() >= 4
                 && FORBIDDEN_SELECTORS.contains(call.callData().slice(0, 4));
         if (forbidden) {
