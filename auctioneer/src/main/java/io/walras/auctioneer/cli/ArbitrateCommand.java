@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "arbitrate",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = {
             "Judges an auction from a file: scores its bids, filters them and chooses the winners.",
             "Prints the verdict as JSON. docs/reference/scoring.md describes the file."

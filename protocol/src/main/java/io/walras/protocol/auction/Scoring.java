@@ -5,6 +5,7 @@ import io.walras.protocol.bundle.Execution;
 import io.walras.protocol.num.Uint256;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -36,7 +37,7 @@ public final class Scoring {
      * orders without a score, the first in the bid's order gives the reason.
      */
     public static Result score(ScoringTerms terms, List<Execution> executions) {
-        var nonsense = ExecutionCheck.firstInvalid(executions);
+        Optional<BidRefusal> nonsense = ExecutionCheck.firstInvalid(executions);
         if (nonsense.isPresent()) {
             return new Refused(nonsense.get());
         }

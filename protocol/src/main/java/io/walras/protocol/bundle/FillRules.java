@@ -80,11 +80,7 @@ final class FillRules {
         Uint256 gross = fill.executedAmount()
                 .mulDiv(prices.ofSold(signed.sellToken()), prices.ofBought(signed.buyToken()), Rounding.CEIL);
         List<FeeShare> shares = charge(order, userIn, gross);
-        Uint256 fee = total(shares);
-        if (!fee.isLessThan(gross)) {
-            throw new Broken(Code.LimitViolated, "the fees of order " + fill.order() + " leave its owner nothing");
-        }
-        return new VerifiedFill(order, userIn, gross.minus(fee), fill.networkFee(), shares);
+        return new VerifiedFill(order, userIn, gross.minus(total(shares)), fill.networkFee(), shares);
     }
 
     private VerifiedFill buy(AuctionOrder order, Fill fill) throws Broken {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.walras.protocol.auction.Arbitrator;
@@ -68,7 +69,7 @@ public final class Arbitration {
 
     private ObjectNode tree() {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
-        var ranked = root.putArray("ranked");
+        ArrayNode ranked = root.putArray("ranked");
         for (Ranking.RankedBid bid : ranking.ranked()) {
             ObjectNode entry = ranked.addObject();
             entry.set("id", id(bid.bid()).toJson());
@@ -79,7 +80,7 @@ public final class Arbitration {
         }
         ObjectNode references = root.putObject("referenceScores");
         ranking.referenceScores().forEach((solver, score) -> references.put(solver.toString(), score.toString()));
-        var dropped = root.putArray("dropped");
+        ArrayNode dropped = root.putArray("dropped");
         for (Ranking.DroppedBid bid : ranking.dropped()) {
             ObjectNode entry = dropped.addObject();
             entry.set("id", id(bid.bid()).toJson());

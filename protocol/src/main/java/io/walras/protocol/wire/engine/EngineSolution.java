@@ -77,7 +77,7 @@ public final class EngineSolution {
         SortedMap<Address, Uint256> prices = new TreeMap<>(solution.prices());
         Uint256 wrapped = prices.get(batch.wrappedNative());
         if (wrapped != null && buysNative(batch, fills)) {
-            prices.put(Address.NATIVE, wrapped);
+            prices.putIfAbsent(Address.NATIVE, wrapped);
         }
         return ClearingPrices.uniform(prices);
     }
