@@ -1,0 +1,66 @@
+package io.walras.examples.cli;
+
+import io.walras.examples.demo.Demo;
+import io.walras.examples.devnet.Devnet;
+import io.walras.examples.devnet.DevnetOptions;
+import io.walras.examples.process.ProcessGroup;
+import io.walras.examples.wire.DemoSummary;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs a development network with traders and shows every auction. */
+@Command(
+        name = "demo",
+        description = "Runs a development network with traders who sign and post intents, and shows every auction.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+    private static final int ENOUGH_INTENTS = 12;
+    private static final int ENOUGH_AUCTIONS = 3;
+    private static final Duration ONCE_PATIENCE = Duration.ofMinutes(2);
+
+    @Option(
+            names = "--once",
+            description = "Stop once 12 intents in 3 auctions have settled, and print a summary (JSON) as the last "
+                    + "line. Fails after 120 seconds.")
+    private boolean once;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1874",
+            paramLabel = "NUMBER",
+            description = "The same seed gives the same wishes (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Mixin
+    private NetworkOptions network = new NetworkOptions();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        DevnetOptions options = network.toOptions();
+        DemoSummary summary;
+        try (ProcessGroup group = Interruptible.group()) {
+            Devnet devnet = Devnet.start(group, options, Home.folder(), Progress::say);
+            Instant deadline = once ? Instant.now().plus(ONCE_PATIENCE) : Instant.MAX;
+            Progress.say("ready: API " + devnet.description().apiUrl());
+            Demo demo = new Demo(devnet.description(), devnet.chain(), seed, System.out, InstantSource.system());
+            CompletableFuture<?> failure = devnet.failure();
+            demo.run(so -> failure.isDone() || (once && isEnough(so)), deadline);
+            if (failure.isCompletedExceptionally()) {
+                throw new IllegalStateException(failure.exceptionNow().getMessage());
+            }
+            summary = demo.summary();
+        }
+        System.out.println(summary.toJson());
+        return isEnough(summary) ? 0 : 1;
+    }
+
+    private static boolean isEnough(DemoSummary summary) {
+        return summary.settled() >= ENOUGH_INTENTS && summary.auctions() >= ENOUGH_AUCTIONS;
+    }
+}

@@ -1,0 +1,53 @@
+package io.walras.examples.cli;
+
+import io.walras.examples.devnet.Devnet;
+import io.walras.examples.devnet.DevnetOptions;
+import io.walras.examples.process.ProcessGroup;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs a development network until it is interrupted. */
+@Command(
+        name = "devnet",
+        description = {
+            "Runs a development network until it is interrupted: a chain with tokens and pools, the contracts, two "
+                    + "solvers and the auctioneer.",
+            "Its keys are public, so it listens on a loopback address only."
+        },
+        mixinStandardHelpOptions = true)
+final class DevnetCommand implements Callable<Integer> {
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "Describes the network (JSON); appears when all of it is ready.")
+    private @Nullable Path out;
+
+    @Mixin
+    private NetworkOptions network = new NetworkOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        Path file = Objects.requireNonNull(out);
+        DevnetOptions options = network.toOptions();
+        Files.deleteIfExists(file);
+        try (ProcessGroup group = Interruptible.group()) {
+            Devnet devnet = Devnet.start(group, options, Home.folder(), Progress::say);
+            devnet.publish(file);
+            Progress.say("ready: API " + devnet.description().apiUrl() + ", chain "
+                    + devnet.description().rpcUrl() + ", described in " + file);
+            devnet.failure().get();
+            return 0;
+        } catch (ExecutionException lost) {
+            throw new IllegalStateException(
+                    lost.getCause() == null ? "lost" : lost.getCause().getMessage(), lost);
+        }
+    }
+}

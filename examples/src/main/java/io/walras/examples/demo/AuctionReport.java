@@ -1,0 +1,112 @@
+package io.walras.examples.demo;
+
+import io.walras.examples.demo.AuctionResult.Settled;
+import io.walras.examples.wire.CompetitionView;
+import io.walras.examples.wire.CompetitionView.RefusedView;
+import io.walras.examples.wire.CompetitionView.SolutionView;
+import io.walras.examples.wire.DevnetFile;
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.intent.Order;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine.Help.Ansi;
+
+/** Prints an auction: the bids with their scores, the transactions, and what each user gained. */
+final class AuctionReport {
+    private static final int NATIVE_DECIMALS = 18;
+
+    private final PrintStream out;
+    private final Assets assets;
+    private final Map<Address, String> solvers = new TreeMap<>();
+    private final Map<Address, Integer> traders = new TreeMap<>();
+
+    AuctionReport(PrintStream out, DevnetFile network, Assets assets) {
+        this.out = out;
+        this.assets = assets;
+        network.solvers().forEach(solver -> solvers.put(solver.address(), solver.name()));
+        network.accounts().forEach(account -> traders.put(account.address(), traders.size() + 1));
+    }
+
+    void print(AuctionResult result) {
+        CompetitionView competition = result.competition();
+        out.println();
+        heading(
+                "Auction " + competition.auctionId(),
+                "block " + competition.startBlock() + ", "
+                        + competition.orders().size() + " orders, "
+                        + (competition.solutions().size()
+                                + competition.refused().size()) + " bids");
+        indent(bids(competition));
+        for (Settled settled : result.settlements()) {
+            heading(
+                    "  " + (settled.peerToPeer() ? "Settled between the users" : "Settled with the pools"),
+                    "block " + settled.blockNumber() + ", transaction " + settled.transaction());
+            indent(fills(settled));
+        }
+    }
+
+    private TextTable bids(CompetitionView competition) {
+        TextTable table = new TextTable("rank", "solver", ">score in ETH", ">orders", "");
+        for (SolutionView bid : competition.solutions()) {
+            table.row(
+                    String.valueOf(bid.ranking()),
+                    name(bid.solver()),
+                    Amounts.of(bid.score(), NATIVE_DECIMALS),
+                    String.valueOf(bid.orders().size()),
+                    verdict(bid));
+        }
+        for (RefusedView bid : competition.refused()) {
+            table.row("-", name(bid.solver()), "-", "-", "refused: " + bid.reason());
+        }
+        return table;
+    }
+
+    private String name(Address solver) {
+        return solvers.getOrDefault(solver, shortened(solver.toString()));
+    }
+
+    private static String verdict(SolutionView bid) {
+        if (bid.isWinner()) {
+            return bid.transaction().isPresent() ? "won, settled" : "won, not settled";
+        }
+        return bid.filteredOut() ? "filtered out" : "lost";
+    }
+
+    private TextTable fills(Settled settled) {
+        TextTable table = new TextTable("trader", "order", ">sold", "", ">bought", "", ">better than limit", "", ">");
+        for (Fill fill : settled.fills()) {
+            Order order = fill.intent().order();
+            Asset sell = assets.at(order.sellToken());
+            Asset buy = assets.at(order.buyToken());
+            Asset gain = assets.at(fill.gainToken());
+            table.row(
+                    "trader " + traders.get(fill.intent().owner()),
+                    order.kind().wireName() + (order.partiallyFillable() ? " in parts" : ""),
+                    Amounts.of(fill.trade().sold(), sell.decimals()),
+                    sell.symbol(),
+                    Amounts.of(fill.trade().bought(), buy.decimals()),
+                    buy.symbol(),
+                    Amounts.of(fill.gain(), gain.decimals()),
+                    gain.symbol(),
+                    Amounts.percent(fill.gainBps()));
+        }
+        return table;
+    }
+
+    private void heading(String title, String rest) {
+        out.println(Ansi.AUTO.string("@|bold " + title + "|@  @|faint " + rest + "|@"));
+    }
+
+    private void indent(TextTable table) {
+        boolean first = true;
+        for (String line : table.lines()) {
+            out.println("    " + (first ? Ansi.AUTO.string("@|underline " + line + "|@") : line));
+            first = false;
+        }
+    }
+
+    private static String shortened(String hex) {
+        return hex.substring(0, 10);
+    }
+}

@@ -1,0 +1,33 @@
+package io.walras.examples.demo;
+
+import io.walras.examples.wire.CompetitionView;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.num.Rounding;
+import io.walras.protocol.num.Uint256;
+import java.util.List;
+
+/** A decided auction and what has settled of it. */
+record AuctionResult(CompetitionView competition, List<Settled> settlements) {
+    private static final Uint256 PRICE_UNIT = Uint256.powerOfTen(18);
+
+    AuctionResult {
+        settlements = List.copyOf(settlements);
+    }
+
+    /**
+     * A mined settlement.
+     *
+     * @param peerToPeer whether it used no liquidity: the users served each other
+     */
+    record Settled(Bytes32 transaction, long blockNumber, boolean peerToPeer, List<Fill> fills) {
+        Settled {
+            fills = List.copyOf(fills);
+        }
+    }
+
+    /** What the owner gained, in wei at the auction's own prices, rounded down. */
+    Uint256 gainWei(Fill fill) {
+        Uint256 price = competition.prices().getOrDefault(fill.gainToken(), Uint256.ZERO);
+        return fill.gain().mulDiv(price, PRICE_UNIT, Rounding.FLOOR);
+    }
+}

@@ -1,0 +1,45 @@
+package io.walras.examples.demo;
+
+import io.walras.examples.demo.AuctionResult.Settled;
+import io.walras.examples.wire.DemoSummary;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.num.Uint256;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Adds up what the auctions came to. */
+final class Tally {
+    private final Set<OrderUid> settled = new TreeSet<>();
+    private final Set<Long> auctions = new TreeSet<>();
+    private final Set<Bytes32> transactions = new LinkedHashSet<>();
+    private Uint256 surplusWei = Uint256.ZERO;
+    private int peerToPeerFills;
+
+    void add(AuctionResult result) {
+        for (Settled settlement : result.settlements()) {
+            auctions.add(result.competition().auctionId());
+            transactions.add(settlement.transaction());
+            for (Fill fill : settlement.fills()) {
+                settled.add(fill.intent().uid());
+                surplusWei = surplusWei.plus(result.gainWei(fill));
+            }
+            if (settlement.peerToPeer()) {
+                peerToPeerFills += settlement.fills().size();
+            }
+        }
+    }
+
+    DemoSummary summary(int intentsPosted) {
+        return new DemoSummary(
+                intentsPosted,
+                settled.size(),
+                auctions.size(),
+                transactions.size(),
+                List.copyOf(transactions),
+                surplusWei,
+                peerToPeerFills);
+    }
+}

@@ -1,0 +1,100 @@
+package io.walras.examples.devnet;
+
+import static com.typesafe.config.ConfigUtil.quoteString;
+
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.crypto.PrivateKey;
+import io.walras.settlement.dev.DevChain;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The configuration files (HOCON) of the network's processes: what an operator would write for this chain. */
+final class Configs {
+    private static final int SOLVE_PERCENT = 75;
+    private static final int BID_PERCENT = 80;
+
+    private Configs() {}
+
+    /** The configuration of a reference solver. */
+    static String solver(OwnSolver solver, Market market) {
+        return """
+                walras.solver.%s {
+                  chain-id = %d
+                  weth = %s
+                  base-tokens = [%s]
+                }
+                """.formatted(
+                        solver.solverName(),
+                        DevChain.CHAIN_ID,
+                        quoted(market.token(Listing.WETH).address()),
+                        baseTokens(market));
+    }
+
+    /** The configuration of the auctioneer; its key files are written into the folder too. */
+    static String auctioneer(Setting setting, DevnetOptions options, Folder folder, int port) {
+        return """
+                walras {
+                  chain { rpc = %s, chain-id = %d, settlement = %s, finality-depth = 4 }
+                  keys { auctioneer-file = %s, submitter-file = %s }
+                  solvers = [
+                %s
+                  ]
+                  liquidity {
+                    pool-factories = [{ factory = %s, router = %s, fee = "0.003", gas = 110000 }]
+                    base-tokens = [%s]
+                  }
+                %s
+                  storage.h2.folder = %s
+                  http { host = %s, port = %d }
+                }
+                """.formatted(
+                        quoteString(setting.rpc().toString()),
+                        DevChain.CHAIN_ID,
+                        quoted(setting.deployment().settlement()),
+                        keyFile(folder, "auctioneer.key", Roles.auctioneer()),
+                        keyFile(folder, "submitter.key", Roles.submitter()),
+                        setting.solvers().stream().map(Configs::solverEntry).collect(Collectors.joining("\n")),
+                        quoted(setting.market().factory()),
+                        quoted(setting.market().router()),
+                        baseTokens(setting.market()),
+                        timing(options.auctionInterval()),
+                        quoteString(folder.path().resolve("journal").toString()),
+                        quoteString(options.host()),
+                        port);
+    }
+
+    /** The parts of an auction keep the proportions of the default interval. */
+    private static String timing(Duration interval) {
+        return "  auction { interval = %dms, solve-time = %dms, bid-time = %dms }"
+                .formatted(
+                        interval.toMillis(),
+                        interval.toMillis() * SOLVE_PERCENT / 100,
+                        interval.toMillis() * BID_PERCENT / 100);
+    }
+
+    private static String solverEntry(SolverSeat solver) {
+        return "    { name = %s, url = %s, address = %s }"
+                .formatted(
+                        quoteString(solver.name()),
+                        quoteString(solver.url().toString()),
+                        quoted(solver.key().address()));
+    }
+
+    private static String keyFile(Folder folder, String name, PrivateKey key) {
+        Path file = folder.write(name, Bytes32.of(key.secretBytes()) + "\n");
+        return quoteString(file.toString());
+    }
+
+    private static String baseTokens(Market market) {
+        return Stream.of(Listing.WETH, Listing.USDC)
+                .map(symbol -> quoted(market.token(symbol).address()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String quoted(Address address) {
+        return quoteString(address.toString());
+    }
+}

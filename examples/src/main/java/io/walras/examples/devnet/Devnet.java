@@ -1,0 +1,134 @@
+package io.walras.examples.devnet;
+
+import io.walras.examples.process.Anvil;
+import io.walras.examples.process.JavaChild;
+import io.walras.examples.process.Loopback;
+import io.walras.examples.process.ProcessGroup;
+import io.walras.examples.process.Supervisor;
+import io.walras.examples.process.Tethered;
+import io.walras.examples.wire.DevnetFile;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.crypto.PrivateKey;
+import io.walras.settlement.deploy.Deployment;
+import io.walras.settlement.dev.DevChain;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** A running development network. Its processes are in the group it was started in, and end with that. */
+public final class Devnet {
+    private static final int AUCTIONEER_HEAP_MEGABYTES = 320;
+
+    private final DevChain chain;
+    private final DevnetFile description;
+    private final Roster roster;
+
+    private Devnet(DevChain chain, DevnetFile description, Roster roster) {
+        this.chain = chain;
+        this.description = description;
+        this.roster = roster;
+    }
+
+    /**
+     * Starts a network and waits until all of it is ready.
+     *
+     * @param home the project's folder, where the contracts' npm packages are
+     * @param progress is told what is being done
+     * @throws IllegalStateException if a part of it does not start
+     */
+    public static Devnet start(ProcessGroup group, DevnetOptions options, Path home, Consumer<String> progress)
+            throws InterruptedException {
+        Path anvil = Anvil.find(home);
+        Folder folder = group.add(Folder.create(options.dataFolder()));
+        Roster roster = new Roster();
+        progress.accept("starting the chain");
+        ChainProcess chain = ChainProcess.start(group, anvil, options, folder.log("anvil"));
+        roster.running(chain.anvil());
+        roster.needs(chain.anvil());
+        progress.accept("deploying tokens, pools and contracts");
+        Path packages = home.resolve("contracts/node_modules/@uniswap");
+        Market market = Market.deploy(
+                chain.chain(),
+                chain.chain().sender(Roles.deployer()),
+                packages,
+                Roles.users().stream().map(PrivateKey::address).toList());
+        Deployment deployment = Contracts.deploy(chain.rpc(), market);
+        progress.accept("starting the solvers and the auctioneer");
+        SolverFleet fleet = new SolverFleet(options, folder, roster, group);
+        List<SolverSeat> seats = fleet.start(market);
+        Contracts.register(
+                chain.rpc(), deployment, seats.stream().map(SolverSeat::key).toList());
+        fleet.awaitReady();
+        URI api = startAuctioneer(group, options, folder, roster, new Setting(chain.rpc(), deployment, market, seats));
+        return new Devnet(chain.chain(), describe(chain.rpc(), api, deployment, market, seats), roster);
+    }
+
+    private static URI startAuctioneer(
+            ProcessGroup group, DevnetOptions options, Folder folder, Roster roster, Setting setting)
+            throws InterruptedException {
+        int port = Loopback.freePort(options.host(), options.port());
+        Path config = folder.write("auctioneer.conf", Configs.auctioneer(setting, options, folder, port));
+        URI api = URI.create("http://" + options.host() + ":" + port);
+        Supervisor supervisor = group.add(Supervisor.start(
+                () -> JavaChild.start(
+                        "auctioneer",
+                        Tethered.Program.AUCTIONEER,
+                        AUCTIONEER_HEAP_MEGABYTES,
+                        List.of("auctioneer", "--config", config.toString()),
+                        folder.log("auctioneer")),
+                api.resolve("/readyz"),
+                roster::running));
+        roster.running(supervisor.child());
+        roster.needs(supervisor.failure());
+        supervisor.awaitReady();
+        return api;
+    }
+
+    private static DevnetFile describe(URI rpc, URI api, Deployment deployment, Market market, List<SolverSeat> seats) {
+        SortedMap<String, DevnetFile.TokenInfo> tokens = new TreeMap<>();
+        market.tokens()
+                .forEach((symbol, token) ->
+                        tokens.put(symbol, new DevnetFile.TokenInfo(token.address(), token.decimals())));
+        return new DevnetFile(
+                rpc.toString(),
+                DevChain.CHAIN_ID,
+                api.toString(),
+                deployment.settlement(),
+                deployment.contracts().allowanceHolder(),
+                deployment.contracts().registry(),
+                deployment.contracts().executor(),
+                market.token(Listing.WETH).address(),
+                market.factory(),
+                market.token(Listing.USDC).address(),
+                tokens,
+                Roles.users().stream()
+                        .map(key -> new DevnetFile.Account(key.address(), Bytes32.of(key.secretBytes())))
+                        .toList(),
+                seats.stream().map(SolverSeat::info).toList(),
+                new TreeMap<>());
+    }
+
+    /** The connection to its chain. */
+    public DevChain chain() {
+        return chain;
+    }
+
+    /** The network as others find it, without the pids. */
+    public DevnetFile description() {
+        return description;
+    }
+
+    /** Writes its description to the file, now and whenever a process is replaced. */
+    public void publish(Path file) {
+        roster.observe(pids -> description.withPids(pids).writeTo(file));
+    }
+
+    /** Completes exceptionally when the network cannot go on. */
+    public CompletableFuture<?> failure() {
+        return roster.failure();
+    }
+}

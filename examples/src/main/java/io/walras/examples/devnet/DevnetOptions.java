@@ -1,0 +1,58 @@
+package io.walras.examples.devnet;
+
+import io.walras.examples.process.Loopback;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * What a development network is to be like.
+ *
+ * @param host loopback address that everything listens on
+ * @param port of the auctioneer's API; another free one if it is taken, any if 0
+ * @param rpcPort of the chain; another free one if it is taken, any if 0
+ * @param ownSolvers whether the two reference solvers run
+ * @param dataFolder where logs, configurations and the journal go; a temporary folder if empty
+ * @param foreignSolvers further solver engines by name, wherever they run
+ */
+public record DevnetOptions(
+        String host,
+        int port,
+        int rpcPort,
+        Duration auctionInterval,
+        boolean ownSolvers,
+        Optional<Path> dataFolder,
+        SortedMap<String, URI> foreignSolvers) {
+
+    private static final Pattern SOLVER_NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+    private static final int MAX_PORT = 65_535;
+    private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(200);
+
+    /** @throws IllegalArgumentException if something of it cannot be */
+    public DevnetOptions {
+        Loopback.requireLoopback(host);
+        requirePort(port);
+        requirePort(rpcPort);
+        if (auctionInterval.compareTo(SHORTEST_INTERVAL) < 0) {
+            throw new IllegalArgumentException("an auction takes at least " + SHORTEST_INTERVAL.toMillis() + " ms");
+        }
+        foreignSolvers = Collections.unmodifiableSortedMap(new TreeMap<>(foreignSolvers));
+        for (String name : foreignSolvers.keySet()) {
+            if (!SOLVER_NAME.matcher(name).matches() || OwnSolver.isName(name)) {
+                throw new IllegalArgumentException("'" + name + "' cannot be the name of a further solver: lower-case "
+                        + "letters, digits and dashes, and not the name of a reference solver");
+            }
+        }
+    }
+
+    private static void requirePort(int port) {
+        if (port < 0 || port > MAX_PORT) {
+            throw new IllegalArgumentException("not a port: " + port);
+        }
+    }
+}

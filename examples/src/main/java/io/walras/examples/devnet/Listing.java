@@ -1,0 +1,34 @@
+package io.walras.examples.devnet;
+
+import java.util.List;
+
+/**
+ * The tokens of the development network and how much of them there is. Prices are those of the pools: 1 WETH = 3,000 USDC
+ * = 3,000 DAI, 1 WBTC = 20 WETH, 1 COW = 0.3 USDC.
+ *
+ * @param perAccount whole tokens that each account gets
+ */
+record Listing(String symbol, String name, int decimals, long perAccount) {
+    static final String WETH = "WETH";
+    static final String USDC = "USDC";
+
+    /** Whole WETH that each account gets. */
+    static final long WETH_PER_ACCOUNT = 100;
+
+    /** The tokens besides WETH. */
+    static final List<Listing> TOKENS = List.of(
+            new Listing(USDC, "USD Coin", 6, 1_000_000),
+            new Listing("DAI", "Dai Stablecoin", 18, 1_000_000),
+            new Listing("WBTC", "Wrapped BTC", 8, 20),
+            new Listing("COW", "CoW Protocol Token", 18, 1_000_000));
+
+    /** The pools. Not every pair has one, so that some orders need two hops and some can only meet each other. */
+    static final List<Pool> POOLS = List.of(
+            new Pool(WETH, 1_000, USDC, 3_000_000),
+            new Pool(WETH, 500, "DAI", 1_500_000),
+            new Pool("WBTC", 50, WETH, 1_000),
+            new Pool("COW", 5_000_000, USDC, 1_500_000));
+
+    /** A pool with this many whole tokens on each side. */
+    record Pool(String tokenA, long amountA, String tokenB, long amountB) {}
+}

@@ -1,0 +1,5 @@
+/** Tests of the development network. */
+@NullMarked
+package io.walras.examples.devnet;
+
+import org.jspecify.annotations.NullMarked;
