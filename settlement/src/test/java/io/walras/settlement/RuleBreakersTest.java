@@ -27,7 +27,6 @@ import io.walras.settlement.submit.Broadcast;
 import io.walras.settlement.submit.Broadcaster;
 import io.walras.settlement.submit.GasRules;
 import io.walras.settlement.submit.Receipt;
-import io.walras.settlement.submit.Receipts;
 import io.walras.settlement.submit.RevertReplay;
 import io.walras.settlement.submit.SignedTransaction;
 import io.walras.settlement.testing.Stage;
@@ -386,6 +385,6 @@ class RuleBreakersTest {
     private static Receipt mined(Bytes callData) {
         SignedTransaction transaction = trades.transaction(callData).sign(Stage.SUBMITTER);
         assertThat(new Broadcaster(stage.rpc).send(transaction.raw()).outcome()).isEqualTo(Broadcast.Outcome.ACCEPTED);
-        return Receipts.of(stage.rpc, transaction.hash()).orElseThrow();
+        return stage.anvil.await(transaction.hash());
     }
 }

@@ -45,7 +45,7 @@ public final class SettlementObserver {
         BlockRef head = blocks.latest();
         BlockRef finalized = blocks.at(Math.max(0, head.number() - finalityDepth));
         FirstLook look = look(watched, head);
-        List<Receipt> own = look.receipts();
+        List<Receipt> own = canonical(look.receipts());
         Optional<Receipt> ownSettlement =
                 own.stream().filter(receipt -> settles(receipt, watched)).findFirst();
         Optional<Receipt> settled = ownSettlement.isPresent() || !look.awardUsed()
@@ -53,8 +53,6 @@ public final class SettlementObserver {
                 : Optional.of(foreignSettlement(watched, head));
         Optional<Receipt> spent =
                 own.stream().filter(receipt -> !settles(receipt, watched)).findFirst();
-        settled.ifPresent(this::requireCanonical);
-        spent.ifPresent(this::requireCanonical);
         boolean nonceSpent = !own.isEmpty() || look.transactionCount() > watched.nonce();
         boolean spentFinally = nonceSpent && isSpentFinally(watched, own, finalized);
         blocks.requireCanonical(head);
@@ -76,11 +74,8 @@ public final class SettlementObserver {
         }
         List<RpcReply> replies = rpc.batch(questions);
         int attempts = watched.attempts().size();
-        List<Receipt> receipts = replies.subList(0, attempts).stream()
-                .flatMap(reply -> Receipts.in(reply).stream())
-                .toList();
         return new FirstLook(
-                receipts,
+                receipts(replies.subList(0, attempts)),
                 attempts > 0 && replies.get(attempts + 2) instanceof RpcReply.Value,
                 isTrue(replies.get(attempts + 1)),
                 JsonRpc.result(replies.get(attempts), Quantity::longOf));
@@ -119,16 +114,26 @@ public final class SettlementObserver {
         List<Bytes32> transactions = rpc.ask(
                 RpcCall.of("eth_getLogs", filter),
                 logs -> logs.list(log -> log.field("transactionHash").bytes32()));
-        if (transactions.size() != 1) {
-            throw new ChainUnavailable("the award is used, but the node shows " + transactions.size() + " settlements");
+        List<Receipt> settlements = receipts(
+                rpc.batch(transactions.stream().distinct().map(Receipt::callFor).toList()));
+        List<Receipt> canonical = canonical(settlements).stream()
+                .filter(receipt -> settles(receipt, watched))
+                .toList();
+        if (canonical.size() != 1) {
+            throw new ChainUnavailable("the award is used, but the node shows " + canonical.size() + " settlements");
         }
-        return rpc.ask(Receipt.callFor(transactions.get(0)), Receipt::read);
+        return canonical.getFirst();
     }
 
-    private void requireCanonical(Receipt receipt) {
-        if (!blocks.at(receipt.blockNumber()).hash().equals(receipt.blockHash())) {
-            throw new ChainUnavailable("the node shows a receipt of a block that is not in the chain");
-        }
+    private static List<Receipt> receipts(List<RpcReply> replies) {
+        return replies.stream().flatMap(reply -> Receipts.in(reply).stream()).toList();
+    }
+
+    /** Nodes are known to show receipts and events of blocks that a reorganisation took away; those count for nothing. */
+    private List<Receipt> canonical(List<Receipt> receipts) {
+        return receipts.stream()
+                .filter(receipt -> blocks.at(receipt.blockNumber()).hash().equals(receipt.blockHash()))
+                .toList();
     }
 
     private boolean isSpentFinally(Watched watched, List<Receipt> own, BlockRef finalized) {

@@ -1,10 +1,13 @@
 package io.walras.settlement.testing;
 
+import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.wire.JsonCursor;
 import io.walras.settlement.rpc.JsonRpc;
 import io.walras.settlement.rpc.RpcSettings;
 import io.walras.settlement.rpc.wire.RpcCall;
 import io.walras.settlement.rpc.wire.RpcReply;
+import io.walras.settlement.submit.Receipt;
+import io.walras.settlement.submit.Receipts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,8 +16,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A development node of its own, on a free port, mining each transaction as it comes. */
 public final class Anvil implements AutoCloseable {
@@ -87,6 +93,18 @@ public final class Anvil implements AutoCloseable {
 
     public void revert(String snapshot) {
         control("evm_revert", snapshot);
+    }
+
+    /** Waits until a transaction is in a block, which takes the node a moment even if it mines at once. */
+    public Receipt await(Bytes32 transaction) {
+        for (int i = 0; i < 500; i++) {
+            Optional<Receipt> receipt = Receipts.of(rpc, transaction);
+            if (receipt.isPresent()) {
+                return receipt.get();
+            }
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+        throw new AssertionError("transaction " + transaction + " is not mined after 5 seconds");
     }
 
     /** Adds empty blocks, or such with what is in the pool. */

@@ -1,0 +1,108 @@
+package io.walras.settlement.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes;
+import io.walras.protocol.testing.Gen;
+import io.walras.settlement.testing.Stage;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is found out about tokens and pools. */
+class DirectoriesTest {
+    private static Stage stage;
+
+    @BeforeAll
+    static void open() {
+        stage = Stage.open();
+    }
+
+    @AfterAll
+    static void close() {
+        stage.close();
+    }
+
+    @Test
+    void shouldDescribeTokens() {
+        assertThat(new TokenDirectory(stage.rpc).describe(List.of(stage.usdc, stage.weth)))
+                .containsEntry(stage.usdc, new TokenMetadata(6, "USDC"))
+                .containsEntry(stage.weth, new TokenMetadata(18, "WETH"));
+    }
+
+    @Test
+    void shouldSayNothingOfWhatIsNoToken() {
+        assertThat(new TokenDirectory(stage.rpc).describe(List.of(Address.NATIVE, Stage.BOB.address())))
+                .containsEntry(Address.NATIVE, TokenMetadata.NONE)
+                .containsEntry(Stage.BOB.address(), TokenMetadata.NONE);
+    }
+
+    @Test
+    void shouldNotTakeAbsurdDecimals() {
+        Address absurd = stage.contract("0x5f195f5260205ff3");
+
+        assertThat(new TokenDirectory(stage.rpc).describe(List.of(absurd))).containsEntry(absurd, TokenMetadata.NONE);
+    }
+
+    @Test
+    void shouldReadASymbolThatIsAWord() {
+        assertThat(symbol("MKR")).contains("MKR");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\u0000b", "a\nb", "\u202eCDSU", "a\u200bb"})
+    void shouldNotShowASymbolThatIsNoText(String word) {
+        assertThat(symbol(word)).isEmpty();
+    }
+
+    @Test
+    void shouldNotShowASymbolThatIsNotUnicode() {
+        Bytes word = Bytes.fromHex("0xff" + "41".repeat(31));
+
+        assertThat(TokenDirectory.symbol(new CallOutcome.Returned(word))).isEmpty();
+    }
+
+    @Test
+    void shouldFindPools() {
+        List<V2Pair> found = new PoolDirectory(stage.rpc)
+                .pairs(stage.venue, List.of(stage.dai, stage.weth, stage.usdc, Address.NATIVE));
+
+        assertThat(found).containsExactly(stage.pool);
+    }
+
+    @Test
+    void shouldRefuseToLookBetweenTooManyTokens() {
+        Gen gen = new Gen(1);
+        List<Address> tokens = Stream.generate(gen::address)
+                .limit(PoolDirectory.MAX_TOKENS + 1)
+                .toList();
+        PoolDirectory directory = new PoolDirectory(stage.rpc);
+
+        assertThatThrownBy(() -> directory.pairs(stage.venue, tokens)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void shouldSayThatThereIsNoFactory() {
+        V2Factory none = new V2Factory(Stage.BOB.address(), stage.venue.router(), V2Factory.ORIGINAL_FEE, 1);
+        PoolDirectory directory = new PoolDirectory(stage.rpc);
+
+        assertThatThrownBy(() -> directory.pairs(none, List.of(stage.weth, stage.usdc)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("no Uniswap v2 factory");
+    }
+
+    private static Optional<String> symbol(String text) {
+        String hex = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+        Bytes word = Bytes.fromHex("0x" + hex + "0".repeat(64 - hex.length()));
+        return TokenDirectory.symbol(new CallOutcome.Returned(word));
+    }
+}
