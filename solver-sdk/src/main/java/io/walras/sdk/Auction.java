@@ -44,11 +44,14 @@ public record Auction(AuctionJson request, List<OpenOrder> orders, Pools pools) 
 
     /**
      * What so much gas costs in atoms of the token, at the reference price and the auction's gas price, rounded up so that
-     * the solver is never short. Empty if the token has no reference price, or the cost is beyond
-     * all reason.
+     * the solver is never short. Empty if gas costs something and the token has no reference price, or if
+     * the cost is beyond all reason.
      */
     public Optional<Uint256> gasCost(long gasUnits, Address token) {
         BigInteger cost = BigInteger.valueOf(gasUnits).multiply(gasPrice().toBigInteger());
+        if (cost.signum() == 0) {
+            return Optional.of(Uint256.ZERO);
+        }
         return referencePrice(token)
                 .filter(price -> !price.isZero() && cost.bitLength() <= 192)
                 .map(price -> Uint256.of(cost).mulDiv(Uint256.powerOfTen(18), price, Rounding.CEIL));

@@ -7,7 +7,10 @@ import io.walras.sdk.OpenOrder;
 import io.walras.sdk.Solution;
 import io.walras.sdk.Solutions;
 import io.walras.sdk.Solver;
-import io.walras.solvers.baseline.Route.Leg;
+import io.walras.solvers.routing.PathFinder;
+import io.walras.solvers.routing.Route;
+import io.walras.solvers.routing.Route.Leg;
+import io.walras.solvers.routing.RouteRequest;
 import java.math.BigInteger;
 import java.util.Optional;
 
@@ -27,7 +30,7 @@ public final class BaselineSolver implements Solver {
 
     @Override
     public void solve(Auction auction, Solutions found) {
-        PathFinder paths = new PathFinder(auction.pools(), settings);
+        PathFinder paths = new PathFinder(auction.pools(), settings.baseTokens(), settings.maxHops());
         NativePrices prices = new NativePrices(auction, paths, settings);
         for (int index = 0; index < auction.orders().size() && found.isOpen(); index++) {
             OpenOrder order = auction.orders().get(index);

@@ -4,7 +4,7 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.wire.engine.TokenJson;
 import io.walras.sdk.Auction;
-import io.walras.solvers.baseline.Route.Leg;
+import io.walras.solvers.routing.Route.Leg;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -3,6 +3,8 @@ package io.walras.solvers.baseline;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.num.Uint256;
 import io.walras.sdk.Auction;
+import io.walras.solvers.routing.PathFinder;
+import io.walras.solvers.routing.RouteRequest;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;

@@ -4,6 +4,8 @@ import io.walras.protocol.chain.Address;
 import io.walras.sdk.Solver;
 import io.walras.solvers.baseline.BaselineSettings;
 import io.walras.solvers.baseline.BaselineSolver;
+import io.walras.solvers.crossing.CrossingSettings;
+import io.walras.solvers.crossing.CrossingSolver;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +15,8 @@ import java.util.function.Function;
 
 /** The solvers that can be started. */
 enum SolverName {
-    BASELINE(SolverName::baseline);
+    BASELINE(SolverName::baseline),
+    CROSSING(SolverName::crossing);
 
     private final Function<SolverConfig, Solver> make;
 
@@ -50,5 +53,15 @@ enum SolverName {
                 config.integer("max-partial-attempts"),
                 config.amount("native-token-price-estimation-amount"),
                 config.integer64("solution-gas-offset")));
+    }
+
+    private static Solver crossing(SolverConfig config) {
+        return new CrossingSolver(new CrossingSettings(
+                config.integer("base-tokens"),
+                config.integer("max-hops"),
+                config.integer("orders-per-pair"),
+                config.integer("max-partial-attempts"),
+                config.integer64("settlement-gas"),
+                config.integer64("trade-gas")));
     }
 }

@@ -1,11 +1,9 @@
-package io.walras.solvers.baseline;
+package io.walras.solvers.routing;
 
-import io.walras.protocol.bundle.TokenAmount;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.num.Uint256;
 import io.walras.sdk.Pool;
 import io.walras.sdk.Pools;
-import io.walras.solvers.baseline.Route.Leg;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,19 +15,25 @@ import java.util.stream.Stream;
  * that are equally good, a sell takes the last of the request and a buy the first, as CoW does; among paths, the one with
  * fewer hops.
  */
-final class PathFinder {
+public final class PathFinder {
     private final Pools pools;
     private final SortedSet<Address> baseTokens;
     private final int maxHops;
 
-    PathFinder(Pools pools, BaselineSettings settings) {
+    /**
+     * A finder over these pools.
+     *
+     * @param baseTokens tokens that a path may pass through
+     * @param maxHops most tokens between the two ends of a path
+     */
+    public PathFinder(Pools pools, SortedSet<Address> baseTokens, int maxHops) {
         this.pools = pools;
-        this.baseTokens = settings.baseTokens();
-        this.maxHops = settings.maxHops();
+        this.baseTokens = baseTokens;
+        this.maxHops = maxHops;
     }
 
     /** The route that sells for most or buys for least, if one keeps the request's limit. */
-    Optional<Route> best(RouteRequest request) {
+    public Optional<Route> best(RouteRequest request) {
         if (request.sellToken().equals(request.buyToken())) {
             Uint256 amount = request.isSell() ? request.sellAmount() : request.buyAmount();
             return Optional.of(new Route(amount, amount, List.of()));
@@ -83,7 +87,7 @@ final class PathFinder {
             chosen.add(best);
             amount = most;
         }
-        return forward(path, chosen, request.sellAmount())
+        return Route.through(chosen, path, request.sellAmount())
                 .filter(route -> !route.output().isLessThan(request.buyAmount()));
     }
 
@@ -106,25 +110,9 @@ final class PathFinder {
             chosen.addFirst(best);
             amount = least;
         }
-        return forward(path, chosen, amount)
+        // Run forwards, the amounts may come out slightly above what was asked for.
+        return Route.through(chosen, path, amount)
                 .filter(route -> !route.output().isLessThan(request.buyAmount())
                         && !route.input().isGreaterThan(request.sellAmount()));
-    }
-
-    /** The amounts that really flow when so much goes in: a buy may come out slightly above what was asked for. */
-    private static Optional<Route> forward(List<Address> path, List<Pool> chosen, Uint256 input) {
-        List<Leg> legs = new ArrayList<>();
-        Uint256 amount = input;
-        for (int hop = 1; hop < path.size(); hop++) {
-            Pool pool = chosen.get(hop - 1);
-            Optional<Uint256> out = pool.amountOut(path.get(hop - 1), amount, path.get(hop));
-            if (out.isEmpty()) {
-                return Optional.empty();
-            }
-            legs.add(new Leg(
-                    pool, new TokenAmount(path.get(hop - 1), amount), new TokenAmount(path.get(hop), out.get())));
-            amount = out.get();
-        }
-        return Optional.of(new Route(input, amount, legs));
     }
 }

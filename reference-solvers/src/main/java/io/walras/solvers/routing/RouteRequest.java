@@ -1,4 +1,4 @@
-package io.walras.solvers.baseline;
+package io.walras.solvers.routing;
 
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.num.Uint256;
@@ -7,4 +7,5 @@ import io.walras.protocol.num.Uint256;
  * What a route is looked for: sell exactly {@code sellAmount} for at least {@code buyAmount}, or buy at least
  * {@code buyAmount} for at most {@code sellAmount}. Amounts are in atoms.
  */
-record RouteRequest(Address sellToken, Address buyToken, Uint256 sellAmount, Uint256 buyAmount, boolean isSell) {}
+public record RouteRequest(
+        Address sellToken, Address buyToken, Uint256 sellAmount, Uint256 buyAmount, boolean isSell) {}
