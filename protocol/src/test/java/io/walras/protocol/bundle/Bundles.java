@@ -1,9 +1,12 @@
 package io.walras.protocol.bundle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.walras.protocol.auction.AuctionOrder;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.ChargedPolicy;
 import io.walras.protocol.auction.FeePolicy;
+import io.walras.protocol.bundle.BundleRefusal.Code;
 import io.walras.protocol.bundle.Interaction.Call;
 import io.walras.protocol.bundle.Interaction.Custom;
 import io.walras.protocol.chain.Address;
@@ -131,5 +134,36 @@ final class Bundles {
 
     static BundleCheck.Verdict check(Batch batch, Bundle bundle) {
         return new BundleCheck(LIMITS).check(batch, bundle);
+    }
+
+    static List<VerifiedFill> verified(Batch batch, Bundle bundle) {
+        return switch (check(batch, bundle)) {
+            case BundleCheck.Verified verified -> verified.bundle().fills();
+            case BundleCheck.Refused refused ->
+                throw new AssertionError(refused.refusal().toString());
+        };
+    }
+
+    static void refuses(Code code, Batch batch, Bundle bundle) {
+        assertThat(check(batch, bundle))
+                .isInstanceOfSatisfying(
+                        BundleCheck.Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(code));
+    }
+
+    static Bundle with(Bundle bundle, List<Call> pre, List<Call> post) {
+        return new Bundle(
+                bundle.auctionId(),
+                bundle.solver(),
+                bundle.id(),
+                bundle.prices(),
+                bundle.fills(),
+                pre,
+                bundle.interactions(),
+                post);
+    }
+
+    static Call call(Address target, String callData) {
+        return new Call(target, Uint256.ZERO, Bytes.fromHex(callData));
     }
 }
