@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -27,7 +29,7 @@ class ArbitrateCommandTest {
         StringWriter err = new StringWriter();
         CommandLine commandLine =
                 Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        String[] texts = java.util.Arrays.stream(args).map(Object::toString).toArray(String[]::new);
+        String[] texts = Arrays.stream(args).map(Object::toString).toArray(String[]::new);
         return new Outcome(commandLine.execute(texts), out.toString(), err.toString());
     }
 
@@ -84,7 +86,7 @@ class ArbitrateCommandTest {
     void shouldRefuseWrongUsageOnOneLine() throws IOException {
         Path file = write("a.json", EMPTY_AUCTION.formatted(1));
 
-        for (Outcome outcome : java.util.List.of(
+        for (Outcome outcome : List.of(
                 run(),
                 run("nonsense"),
                 run("arbitrate"),

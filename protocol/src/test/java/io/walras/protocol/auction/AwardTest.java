@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Keccak256;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 class AwardTest {
@@ -29,7 +30,7 @@ class AwardTest {
                 + "9";
 
         assertThat(new Award(7, HASH, SOLVER, PAYOUT, 9).structHash())
-                .isEqualTo(Keccak256.hash(java.util.HexFormat.of().parseHex(words)));
+                .isEqualTo(Keccak256.hash(HexFormat.of().parseHex(words)));
     }
 
     @Test

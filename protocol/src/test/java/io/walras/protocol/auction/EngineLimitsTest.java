@@ -21,6 +21,7 @@ import io.walras.protocol.num.Rounding;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Gen;
 import io.walras.protocol.testing.Property;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,7 @@ class EngineLimitsTest {
                 TokenBalance.ERC20);
         Intent intent =
                 Intent.of(Bytes32.ZERO, order, Auctions.OWNER, new OrderSignature(SigningScheme.PRESIGN, Bytes.EMPTY));
-        List<ChargedPolicy> charged = java.util.Arrays.stream(policies)
+        List<ChargedPolicy> charged = Arrays.stream(policies)
                 .map(policy -> new ChargedPolicy(policy, Auctions.address(99)))
                 .toList();
         return new AuctionOrder(intent, fillable, charged);

@@ -11,6 +11,7 @@ import io.walras.protocol.auction.FeePolicy.Volume;
 import io.walras.protocol.intent.OrderKind;
 import io.walras.protocol.num.Fraction;
 import io.walras.protocol.num.Uint256;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class ProtocolFeesTest {
     }
 
     private static List<Uint256> amounts(long... amounts) {
-        return java.util.Arrays.stream(amounts).mapToObj(Uint256::of).toList();
+        return Arrays.stream(amounts).mapToObj(Uint256::of).toList();
     }
 
     @Test

@@ -31,6 +31,7 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.OrderKind;
 import io.walras.protocol.num.Fraction;
 import io.walras.protocol.num.Uint256;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -117,16 +118,16 @@ class BundleCheckTest {
         refuses(Code.TooBig, batch, with(good, List.of(empty, empty), List.of(empty)));
         verified(batch, with(good, List.of(), List.of(long96)));
         refuses(Code.TooBig, batch, with(good, List.of(long97), List.of()));
-        refuses(Code.TooBig, batch, bundle(TWO_TO_ONE, java.util.Collections.nCopies(5, fill(SELL, 1_000, 0)), ROUTE));
+        refuses(Code.TooBig, batch, bundle(TWO_TO_ONE, Collections.nCopies(5, fill(SELL, 1_000, 0)), ROUTE));
     }
 
     @Test
     void shouldCountAllowancesAsInteractions() {
         Allowance allowance = new Allowance(WETH, Bundles.ROUTER, atoms(1_000));
-        Custom three = new Custom(
-                ROUTE.call(), java.util.Collections.nCopies(3, allowance), ROUTE.inputs(), ROUTE.outputs(), false);
-        Custom two = new Custom(
-                ROUTE.call(), java.util.Collections.nCopies(2, allowance), ROUTE.inputs(), ROUTE.outputs(), false);
+        Custom three =
+                new Custom(ROUTE.call(), Collections.nCopies(3, allowance), ROUTE.inputs(), ROUTE.outputs(), false);
+        Custom two =
+                new Custom(ROUTE.call(), Collections.nCopies(2, allowance), ROUTE.inputs(), ROUTE.outputs(), false);
 
         verified(batch(List.of(SELL)), bundle(TWO_TO_ONE, List.of(fill(SELL, 1_000, 0)), two));
         refuses(Code.TooBig, batch(List.of(SELL)), bundle(TWO_TO_ONE, List.of(fill(SELL, 1_000, 0)), three));

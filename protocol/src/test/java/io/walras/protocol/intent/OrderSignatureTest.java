@@ -9,6 +9,7 @@ import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.crypto.PrivateKey;
 import io.walras.protocol.testing.Property;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,7 +47,7 @@ class OrderSignatureTest {
     @Test
     void shouldRecoverSomebodyElseUnderTheOtherScheme() {
         assertThat(new OrderSignature(SigningScheme.ETHSIGN, EIP712).recover(OrderTest.DIGEST))
-                .isNotEqualTo(java.util.Optional.of(OrderTest.SIGNER));
+                .isNotEqualTo(Optional.of(OrderTest.SIGNER));
     }
 
     @Test

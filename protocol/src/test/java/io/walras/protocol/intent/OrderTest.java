@@ -8,6 +8,7 @@ import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.num.Uint256;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,8 +87,7 @@ class OrderTest {
     @CsvSource({"sell, SELL", "buy, BUY"})
     void shouldKnowItsKindsByTheirWireNames(String name, OrderKind kind) {
         assertThat(OrderKind.ofWireName(name)).contains(kind);
-        assertThat(OrderKind.ofWireName(name.toUpperCase(java.util.Locale.ROOT)))
-                .isEmpty();
+        assertThat(OrderKind.ofWireName(name.toUpperCase(Locale.ROOT))).isEmpty();
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.walras.protocol.testing.Vectors;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,7 +154,7 @@ class SharedVectorsTest {
         var canonical = OrderSignature.canonical(SigningScheme.EIP712, bytes);
 
         if (isZeroBased) {
-            assertThat(canonical.map(OrderSignature::bytes)).isNotEmpty().isNotEqualTo(java.util.Optional.of(bytes));
+            assertThat(canonical.map(OrderSignature::bytes)).isNotEmpty().isNotEqualTo(Optional.of(bytes));
         } else if (signer.isEmpty()) {
             assertThat(canonical).isEmpty();
         } else {

@@ -3,6 +3,7 @@ package io.walras.protocol.wire.arbitration;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -46,7 +47,7 @@ class ArbitrationTest {
             try {
                 ObjectNode file = (ObjectNode) JSON.readTree(file(auction + ".json"));
                 ArrayNode solutions = (ArrayNode) file.get("solutions");
-                List<com.fasterxml.jackson.databind.JsonNode> bids = new ArrayList<>();
+                List<JsonNode> bids = new ArrayList<>();
                 solutions.forEach(bids::add);
                 solutions.removeAll().addAll(gen.shuffled(bids));
 
