@@ -37,13 +37,13 @@ class BadHistoryTest {
     private EdgeServer server;
 
     @BeforeEach
-    void start() throws Exception {
+    void start() {
         server = new EdgeServer("intake.denied-owners = [\"" + Orders.key(66).address()
                 + "\"], intake.denied-tokens = [\"" + Orders.token(66) + "\"], http.requests-per-address.burst = 20");
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         server.close();
     }
 

@@ -30,13 +30,13 @@ class BadInputTest {
     private EdgeServer server;
 
     @BeforeAll
-    void start() throws Exception {
+    void start() {
         server = new EdgeServer("http.requests-per-address.burst = 100000, intake.orders-per-owner.burst = 100000");
         server.chain().say(BadInputTest::facts);
     }
 
     @AfterAll
-    void stop() throws Exception {
+    void stop() {
         server.close();
     }
 

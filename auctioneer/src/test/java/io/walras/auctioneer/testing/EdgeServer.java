@@ -19,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -39,13 +40,13 @@ public final class EdgeServer implements AutoCloseable {
     private final HttpBinding binding;
 
     /** Starts a server with the shipped settings, a free port, and these overrides below {@code walras}. */
-    public EdgeServer(String overrides, ReadinessCheck... readiness) throws Exception {
+    public EdgeServer(String overrides, ReadinessCheck... readiness) {
         Config config = ConfigFactory.parseString("walras { " + overrides + " }")
                 .withFallback(ConfigFactory.parseString("walras.http.port = 0, pekko.loglevel = WARNING"))
                 .withFallback(ConfigFactory.load());
         system = ActorSystem.create(Behaviors.empty(), "edge", config.resolve());
         checks.addAll(List.of(readiness));
-        binding = HttpServer.start(
+        binding = await(HttpServer.start(
                         system,
                         deployment(),
                         HttpSettings.of(config.getConfig("walras.http")),
@@ -57,9 +58,7 @@ public final class EdgeServer implements AutoCloseable {
                                 feed,
                                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                                 checks,
-                                clock))
-                .toCompletableFuture()
-                .get(30, TimeUnit.SECONDS);
+                                clock)));
     }
 
     private static Deployment deployment() {
@@ -108,9 +107,13 @@ public final class EdgeServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        binding.stop().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    public void close() {
+        await(binding.stop());
         system.terminate();
-        system.getWhenTerminated().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        await(system.getWhenTerminated());
+    }
+
+    private static <T> T await(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().copy().orTimeout(30, TimeUnit.SECONDS).join();
     }
 }
