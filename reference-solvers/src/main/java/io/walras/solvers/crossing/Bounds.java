@@ -5,6 +5,8 @@ import java.util.function.Predicate;
 
 /** A range of amounts, both ends inclusive; empty if the ends are the wrong way round. */
 record Bounds(BigInteger low, BigInteger high) {
+    private static final int PRECISION_BITS = 32;
+
     static Bounds exactly(BigInteger amount) {
         return new Bounds(amount, amount);
     }
@@ -43,11 +45,24 @@ record Bounds(BigInteger low, BigInteger high) {
         return low.add(high).shiftRight(1);
     }
 
-    /** The lowest amount that passes a test which, once passed, every higher amount passes; the highest must pass. */
+    /**
+     * About the lowest amount that passes a test which every higher amount passes too; the highest must pass. The amount
+     * returned passes, and is off by no more than one in 2^32 of the highest.
+     */
     BigInteger lowestThat(Predicate<BigInteger> test) {
-        BigInteger fails = low.subtract(BigInteger.ONE);
-        BigInteger passes = high;
-        while (passes.subtract(fails).compareTo(BigInteger.ONE) > 0) {
+        return edge(low.subtract(BigInteger.ONE), high, test);
+    }
+
+    /** As {@link #lowestThat} from the other end: about the highest amount; the lowest must pass. */
+    BigInteger highestThat(Predicate<BigInteger> test) {
+        return edge(high.add(BigInteger.ONE), low, test);
+    }
+
+    private BigInteger edge(BigInteger failing, BigInteger passing, Predicate<BigInteger> test) {
+        BigInteger closeEnough = high.shiftRight(PRECISION_BITS).max(BigInteger.ONE);
+        BigInteger fails = failing;
+        BigInteger passes = passing;
+        while (passes.subtract(fails).abs().compareTo(closeEnough) > 0) {
             BigInteger tried = fails.add(passes).shiftRight(1);
             if (test.test(tried)) {
                 passes = tried;
@@ -56,13 +71,6 @@ record Bounds(BigInteger low, BigInteger high) {
             }
         }
         return passes;
-    }
-
-    /** The highest amount that passes a test which, once failed, every higher amount fails; the lowest must pass. */
-    BigInteger highestThat(Predicate<BigInteger> test) {
-        Bounds beyond = new Bounds(low, high.add(BigInteger.ONE));
-        return beyond.lowestThat(amount -> amount.compareTo(high) > 0 || !test.test(amount))
-                .subtract(BigInteger.ONE);
     }
 
     /** The amount of the range that is closest to this one. */

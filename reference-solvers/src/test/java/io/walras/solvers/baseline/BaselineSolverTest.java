@@ -188,6 +188,24 @@ class BaselineSolverTest {
     }
 
     @Test
+    void shouldBuyWhatThePoolReallyGivesForAPartOfABuyOrder() {
+        // in(5e17) = 1003010 is too much; in(25e16) = 334337 really gives 250000368812318636, less than the whole order
+        List<SolutionJson> solutions = solve(new AuctionBuilder()
+                .token(WETH, WETH_PRICE)
+                .gasPrice(0)
+                .pool(WETH, "1000000", COW, "1000000000000000000")
+                .order(OrderKind.BUY, WETH, "700000", COW, "500000000000000000", true, OrderClass.LIMIT));
+
+        assertThat(solutions)
+                .containsExactly(SolutionJson.of(
+                        Uint256.ZERO,
+                        prices(WETH, "250000368812318636", COW, "334337"),
+                        List.of(new TradeJson.Fulfillment(uid(0), amount("250000368812318636"), Uint256.ZERO)),
+                        List.of(swap("0", WETH, "334337", COW, "250000368812318636")),
+                        Uint256.of(166_391)));
+    }
+
+    @Test
     void shouldNotTryMoreHalvesThanAllowed() {
         AuctionBuilder auction = auction()
                 .order(

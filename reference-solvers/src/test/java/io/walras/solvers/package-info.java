@@ -1,0 +1,5 @@
+/** Tests that hold for every reference solver. */
+@NullMarked
+package io.walras.solvers;
+
+import org.jspecify.annotations.NullMarked;
