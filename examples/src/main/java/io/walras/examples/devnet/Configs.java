@@ -20,17 +20,18 @@ final class Configs {
 
     /** The configuration of a reference solver. */
     static String solver(OwnSolver solver, Market market) {
-        return """
-                walras.solver.%s {
+        return switch (solver) {
+            case BASELINE ->
+                """
+                walras.solver.baseline {
                   chain-id = %d
                   weth = %s
                   base-tokens = [%s]
                 }
                 """.formatted(
-                        solver.solverName(),
-                        DevChain.CHAIN_ID,
-                        quoted(market.token(Listing.WETH).address()),
-                        baseTokens(market));
+                        DevChain.CHAIN_ID, quoted(market.token(Listing.WETH).address()), baseTokens(market));
+            case CROSSING -> "walras.solver.crossing {}\n";
+        };
     }
 
     /** The configuration of the auctioneer; its key files are written into the folder too. */
