@@ -51,6 +51,7 @@ final class AuctioneerCommand implements Callable<Integer> {
         if (!Files.isReadable(file)) {
             throw new BadInputException("cannot read " + file);
         }
-        return ConfigFactory.load(ConfigFactory.parseFile(file.toFile()));
+        return ConfigFactory.load(
+                ConfigFactory.parseFile(file.toFile()).withFallback(ConfigFactory.parseResources("application.conf")));
     }
 }
