@@ -74,7 +74,8 @@ public final class OperatorAccount {
         Broadcast broadcast = new Broadcaster(rpc).send(signed.raw());
         switch (broadcast.outcome()) {
             case ACCEPTED, ALREADY_KNOWN, UNKNOWN -> {}
-            case NONCE_SPENT, UNDERPRICED, INSUFFICIENT_FUNDS, REFUSED ->
+            case INSUFFICIENT_FUNDS -> throw cannotPay(broadcast.detail());
+            case NONCE_SPENT, UNDERPRICED, REFUSED ->
                 throw new Failed("the node refused the transaction: " + broadcast.detail());
         }
         Receipt receipt = await(signed);
@@ -102,9 +103,13 @@ public final class OperatorAccount {
             throw new Failed("the call reverts: " + reverted.get());
         }
         if (reply instanceof RpcReply.Failed failed && Broadcaster.isForWantOfFunds(failed.message())) {
-            throw new Failed("account " + key.address().toChecksum() + " cannot pay for it: " + failed);
+            throw cannotPay(failed.toString());
         }
         return JsonRpc.result(reply, Quantity::longOf);
+    }
+
+    private Failed cannotPay(String detail) {
+        return new Failed("account " + key.address().toChecksum() + " cannot pay for it: " + detail);
     }
 
     private GasFees fees() {

@@ -1,0 +1,121 @@
+package io.walras.settlement.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.walras.protocol.chain.Bytes;
+import io.walras.protocol.crypto.Eip712Domain;
+import io.walras.protocol.crypto.PrivateKey;
+import io.walras.protocol.num.Uint256;
+import io.walras.protocol.testing.Orders;
+import io.walras.settlement.abi.Web3jTypes;
+import io.walras.settlement.chain.SettlementContracts;
+import io.walras.settlement.deploy.wire.DeploymentFile;
+import io.walras.settlement.dev.DevKeys;
+import io.walras.settlement.testing.Stage;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeployerTest {
+    private static Stage stage;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @BeforeAll
+    static void open() {
+        stage = Stage.open();
+    }
+
+    @AfterAll
+    static void close() {
+        stage.close();
+    }
+
+    @Test
+    void shouldDeployContractsThatKnowEachOther() {
+        SettlementContracts contracts = stage.deployment.contracts();
+
+        assertThat(contracts.auctioneer()).isEqualTo(Stage.AUCTIONEER.address());
+        assertThat(contracts.wrappedNative()).isEqualTo(stage.weth);
+        assertThat(stage.deployment.chainId()).isEqualTo(31337);
+        assertThat(contracts.orderDomain())
+                .isEqualTo(Eip712Domain.cow(31337, contracts.settlement()).separator());
+        assertThat(contracts.awardDomain())
+                .isEqualTo(Eip712Domain.walras(31337, contracts.settlement()).separator());
+        assertThat(SettlementContracts.at(stage.rpc, contracts.settlement())).isEqualTo(contracts);
+    }
+
+    @Test
+    void shouldSayThatThereIsNoContract() {
+        assertThatThrownBy(() -> SettlementContracts.at(stage.rpc, stage.weth))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("no settlement contract at " + stage.weth);
+    }
+
+    @Test
+    void shouldRegisterASolverOnceAndTopUpItsBond() {
+        SolverRegistration registry =
+                new SolverRegistration(stage.rpc, stage.deployment.contracts().registry());
+        PrivateKey solver = DevKeys.key(9);
+        Uint256 half = Uint256.of(5).times(Uint256.powerOfTen(17));
+        assertThat(registry.isActive(solver.address())).isFalse();
+
+        registry.register(solver, half);
+        assertThat(registry.isActive(solver.address())).isFalse();
+        registry.register(solver, Stage.BOND);
+        assertThat(registry.isActive(solver.address())).isTrue();
+        registry.register(solver, Stage.BOND);
+        assertThat(registry.isActive(solver.address())).isTrue();
+    }
+
+    @Test
+    void shouldSayWhyAnOperatorsCallFails() {
+        OperatorAccount account = stage.account(Stage.ALICE);
+        Bytes tooMuch = Web3jTypes.call(
+                "transfer", Web3jTypes.of(Stage.BOB.address()), Web3jTypes.of(Uint256.MAX));
+
+        assertThatThrownBy(() -> account.call(stage.dai, Uint256.ZERO, tooMuch))
+                .isInstanceOf(OperatorAccount.Failed.class)
+                .hasMessageContaining("ERC20InsufficientBalance(");
+    }
+
+    @Test
+    void shouldSayThatAnAccountCannotPay() {
+        OperatorAccount beggar = stage.account(Orders.ALICE);
+
+        assertThatThrownBy(() -> beggar.call(Stage.BOB.address(), Uint256.ONE, Bytes.EMPTY))
+                .isInstanceOf(OperatorAccount.Failed.class)
+                .hasMessageContaining("cannot pay");
+    }
+
+    @Test
+    void shouldWriteADeploymentThatCanBeReadBack() throws IOException {
+        Path file = folder.resolve("deployment.json");
+
+        DeploymentFile.write(file, stage.deployment);
+
+        assertThat(DeploymentFile.read(file)).isEqualTo(stage.deployment);
+        assertThat(Files.readString(file))
+                .contains("\"settlement\" : \"" + stage.settlement().toChecksum());
+    }
+
+    @Test
+    void shouldNotOverwriteADeployment() throws IOException {
+        Path file = Files.writeString(folder.resolve("deployment.json"), "precious");
+
+        assertThatThrownBy(() -> DeploymentFile.write(file, stage.deployment))
+                .isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(Files.readString(file)).isEqualTo("precious");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(file);
+        }
+    }
+}
