@@ -6,6 +6,7 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.crypto.PrivateKey;
 import io.walras.protocol.num.Uint256;
+import io.walras.protocol.wire.JsonCursor;
 import io.walras.settlement.abi.Web3jTypes;
 import io.walras.settlement.chain.Blocks;
 import io.walras.settlement.chain.SettlementContracts;
@@ -38,7 +39,7 @@ public final class Deployer {
      * @throws io.walras.settlement.rpc.ChainUnavailable if the node could not tell
      */
     public Deployment deploy(DeployPlan plan) {
-        long chainId = rpc.ask(RpcCall.of("eth_chainId"), Quantity::longOf);
+        long chainId = chainId();
         progress.accept("deploying to chain " + chainId + " as " + account.address());
         Address registry = create(
                 "SolverRegistry",
@@ -62,6 +63,17 @@ public final class Deployer {
             throw new OperatorAccount.Failed("the deployed contract says other things of itself than planned");
         }
         return new Deployment(chainId, plan, contracts, new Blocks(rpc).latest().number());
+    }
+
+    /** The id of the chain that the node serves. */
+    public long chainId() {
+        return rpc.ask(RpcCall.of("eth_chainId"), Quantity::longOf);
+    }
+
+    /** Whether there is code at the address. */
+    public boolean isContract(Address address) {
+        return !rpc.ask(RpcCall.of("eth_getCode", address.toString(), "latest"), JsonCursor::bytes)
+                .isEmpty();
     }
 
     /** Creates a contract whose code needs no arguments, such as a wrapped native token where there is none. */

@@ -19,8 +19,7 @@ class SettlementEventsTest {
     private static final SettlementEvents EVENTS = new SettlementEvents(SETTLEMENT);
 
     /** The topic that GPv2 indexers filter by. */
-    private static final Bytes32 TRADE =
-            Keccak256.hash("Trade(address,address,address,uint256,uint256,uint256,bytes)");
+    private static final Bytes32 TRADE = Keccak256.hash("Trade(address,address,address,uint256,uint256,uint256,bytes)");
 
     private static final Bytes32 OWNER = Bytes32.of(Orders.ALICE.address().toWord());
     private static final OrderUid UID = Orders.sell().signed().uid();
@@ -65,8 +64,7 @@ class SettlementEventsTest {
     @Test
     void shouldKnowWhichAwardSettled() {
         Bytes32 auction = Bytes32.of(Uint256.of(5).toWord());
-        EventLog settled =
-                log(SETTLEMENT, List.of(SettlementEvents.AWARD_SETTLED, auction, TRADE, OWNER), Bytes.EMPTY);
+        EventLog settled = log(SETTLEMENT, List.of(SettlementEvents.AWARD_SETTLED, auction, TRADE, OWNER), Bytes.EMPTY);
 
         assertThat(EVENTS.isSettled(List.of(settled), 5, TRADE)).isTrue();
         assertThat(EVENTS.isSettled(List.of(settled), 6, TRADE)).isFalse();

@@ -79,8 +79,7 @@ class DeployerTest {
     @Test
     void shouldSayWhyAnOperatorsCallFails() {
         OperatorAccount account = stage.account(Stage.ALICE);
-        Bytes tooMuch = Web3jTypes.call(
-                "transfer", Web3jTypes.of(Stage.BOB.address()), Web3jTypes.of(Uint256.MAX));
+        Bytes tooMuch = Web3jTypes.call("transfer", Web3jTypes.of(Stage.BOB.address()), Web3jTypes.of(Uint256.MAX));
 
         assertThatThrownBy(() -> account.call(stage.dai, Uint256.ZERO, tooMuch))
                 .isInstanceOf(OperatorAccount.Failed.class)

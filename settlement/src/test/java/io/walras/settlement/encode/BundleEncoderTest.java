@@ -102,7 +102,8 @@ class BundleEncoderTest {
 
     @Test
     void shouldExecuteWhatABuyOrderGets() {
-        EncodedTrade trade = encode(List.of(buyer(), seller()), List.of()).trades().getFirst();
+        EncodedTrade trade =
+                encode(List.of(buyer(), seller()), List.of()).trades().getFirst();
 
         assertThat(trade.executedAmount()).isEqualTo(buyer().order().buyAmount());
     }
@@ -134,13 +135,15 @@ class BundleEncoderTest {
         EncodedTrade trade =
                 encode(List.of(intent, buyer()), List.of()).trades().getFirst();
 
-        assertThat(trade.signature())
-                .isEqualTo(Bytes.fromHex(Orders.ALICE.address() + "abcd"));
+        assertThat(trade.signature()).isEqualTo(Bytes.fromHex(Orders.ALICE.address() + "abcd"));
     }
 
     @Test
     void shouldListTheWrappedTokenWithTheNativeCoinAtTheSamePrices() {
-        Intent wantsEther = Orders.sell().of(Orders.USDC, Address.NATIVE).amounts(2_000, 1_000).signed();
+        Intent wantsEther = Orders.sell()
+                .of(Orders.USDC, Address.NATIVE)
+                .amounts(2_000, 1_000)
+                .signed();
 
         PriceList prices = encode(List.of(seller(), wantsEther), List.of()).prices();
 
@@ -173,10 +176,8 @@ class BundleEncoderTest {
                 new TokenAmount(Orders.USDC, Uint256.of(2_001)),
                 false);
 
-        EncodedInteraction encoded = encode(List.of(seller()), List.of(swap))
-                .interactions()
-                .intra()
-                .getFirst();
+        EncodedInteraction encoded =
+                encode(List.of(seller()), List.of(swap)).interactions().intra().getFirst();
 
         assertThat(encoded.call().target()).isEqualTo(ROUTER);
         assertThat(encoded.allowances()).containsExactly(new Allowance(Orders.WETH, ROUTER, Uint256.of(1_000)));
@@ -259,11 +260,10 @@ class BundleEncoderTest {
                 Bytes32.ZERO,
                 Orders.WETH);
         BundleCheck check = new BundleCheck(new BundleLimits(10, 10, 10_000, Set.of()));
-        VerifiedBundle verified =
-                switch (check.check(batch, bundle)) {
-                    case BundleCheck.Verified ok -> ok.bundle();
-                    case BundleCheck.Refused refused -> throw new AssertionError(refused.refusal());
-                };
+        VerifiedBundle verified = switch (check.check(batch, bundle)) {
+            case BundleCheck.Verified ok -> ok.bundle();
+            case BundleCheck.Refused refused -> throw new AssertionError(refused.refusal());
+        };
         return new BundleEncoder(SETTINGS).encode(verified, batch);
     }
 }
