@@ -3,13 +3,13 @@ package io.walras.examples.cli;
 import io.walras.examples.demo.Demo;
 import io.walras.examples.devnet.Devnet;
 import io.walras.examples.devnet.DevnetOptions;
-import io.walras.examples.process.ProcessGroup;
 import io.walras.examples.wire.DemoSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,21 +43,21 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         DevnetOptions options = network.toOptions();
-        DemoSummary summary;
-        try (ProcessGroup group = Interruptible.group()) {
+        AtomicReference<DemoSummary> summary = new AtomicReference<>();
+        int exitCode = Interruptible.run(group -> {
             Devnet devnet = Devnet.start(group, options, Home.folder(), Progress::say);
             Instant deadline = once ? Instant.now().plus(ONCE_PATIENCE) : Instant.MAX;
             Progress.say("ready: API " + devnet.description().apiUrl());
             Demo demo = new Demo(devnet.description(), devnet.chain(), seed, System.out, InstantSource.system());
-            CompletableFuture<?> failure = devnet.failure();
-            demo.run(so -> failure.isDone() || (once && isEnough(so)), deadline);
-            if (failure.isCompletedExceptionally()) {
-                throw new IllegalStateException(failure.exceptionNow().getMessage());
+            demo.run(so -> devnet.isLost() || (once && isEnough(so)), deadline);
+            if (devnet.isLost()) {
+                throw new IllegalStateException(devnet.awaitLoss());
             }
-            summary = demo.summary();
-        }
-        System.out.println(summary.toJson());
-        return isEnough(summary) ? 0 : 1;
+            summary.set(demo.summary());
+            return isEnough(demo.summary()) ? 0 : 1;
+        });
+        Optional.ofNullable(summary.get()).map(DemoSummary::toJson).ifPresent(System.out::println);
+        return exitCode;
     }
 
     private static boolean isEnough(DemoSummary summary) {

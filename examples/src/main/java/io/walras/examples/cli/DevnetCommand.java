@@ -2,12 +2,11 @@ package io.walras.examples.cli;
 
 import io.walras.examples.devnet.Devnet;
 import io.walras.examples.devnet.DevnetOptions;
-import io.walras.examples.process.ProcessGroup;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,20 +33,16 @@ final class DevnetCommand implements Callable<Integer> {
     private NetworkOptions network = new NetworkOptions();
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws IOException, InterruptedException {
         Path file = Objects.requireNonNull(out);
         DevnetOptions options = network.toOptions();
         Files.deleteIfExists(file);
-        try (ProcessGroup group = Interruptible.group()) {
+        return Interruptible.run(group -> {
             Devnet devnet = Devnet.start(group, options, Home.folder(), Progress::say);
             devnet.publish(file);
             Progress.say("ready: API " + devnet.description().apiUrl() + ", chain "
                     + devnet.description().rpcUrl() + ", described in " + file);
-            devnet.failure().get();
-            return 0;
-        } catch (ExecutionException lost) {
-            throw new IllegalStateException(
-                    lost.getCause() == null ? "lost" : lost.getCause().getMessage(), lost);
-        }
+            throw new IllegalStateException(devnet.awaitLoss());
+        });
     }
 }

@@ -34,9 +34,11 @@ final class AuctionReport {
         heading(
                 "Auction " + competition.auctionId(),
                 "block " + competition.startBlock() + ", "
-                        + competition.orders().size() + " orders, "
-                        + (competition.solutions().size()
-                                + competition.refused().size()) + " bids");
+                        + count(competition.orders().size(), "order") + ", "
+                        + count(
+                                competition.solutions().size()
+                                        + competition.refused().size(),
+                                "bid"));
         indent(bids(competition));
         for (Settled settled : result.settlements()) {
             heading(
@@ -44,6 +46,10 @@ final class AuctionReport {
                     "block " + settled.blockNumber() + ", transaction " + settled.transaction());
             indent(fills(settled));
         }
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private TextTable bids(CompetitionView competition) {

@@ -8,6 +8,7 @@ import io.walras.protocol.crypto.PrivateKey;
 import io.walras.settlement.dev.DevChain;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,11 +19,24 @@ final class Configs {
 
     private Configs() {}
 
+<<<<<<< HEAD
     /** The configuration of a reference solver. */
     static String solver(OwnSolver solver, Market market) {
         return switch (solver) {
             case BASELINE ->
                 """
+=======
+    /** The configuration of a reference solver, if its defaults do not do. */
+    static Optional<String> solver(OwnSolver solver, Market market) {
+        return switch (solver) {
+            case BASELINE -> Optional.of(baseline(market));
+            case CROSSING -> Optional.empty();
+        };
+    }
+
+    private static String baseline(Market market) {
+        return """
+>>>>>>> 888236b (auctioneer: log from INFO on, to stderr)
                 walras.solver.baseline {
                   chain-id = %d
                   weth = %s
@@ -30,8 +44,11 @@ final class Configs {
                 }
                 """.formatted(
                         DevChain.CHAIN_ID, quoted(market.token(Listing.WETH).address()), baseTokens(market));
+<<<<<<< HEAD
             case CROSSING -> "walras.solver.crossing {}\n";
         };
+=======
+>>>>>>> 888236b (auctioneer: log from INFO on, to stderr)
     }
 
     /** The configuration of the auctioneer; its key files are written into the folder too. */

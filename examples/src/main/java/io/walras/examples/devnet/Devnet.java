@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /** A running development network. Its processes are in the group it was started in, and end with that. */
@@ -127,8 +127,19 @@ public final class Devnet {
         roster.observe(pids -> description.withPids(pids).writeTo(file));
     }
 
-    /** Completes exceptionally when the network cannot go on. */
-    public CompletableFuture<?> failure() {
-        return roster.failure();
+    /** Whether the network cannot go on. */
+    public boolean isLost() {
+        return roster.failure().isDone();
+    }
+
+    /** Waits until the network cannot go on, and says why. */
+    public String awaitLoss() throws InterruptedException {
+        try {
+            roster.failure().get();
+            throw new IllegalStateException("the network ended without a reason");
+        } catch (ExecutionException lost) {
+            Throwable cause = lost.getCause() == null ? lost : lost.getCause();
+            return String.valueOf(cause.getMessage());
+        }
     }
 }

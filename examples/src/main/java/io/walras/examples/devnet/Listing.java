@@ -24,10 +24,10 @@ record Listing(String symbol, String name, int decimals, long perAccount) {
 
     /** The pools. Not every pair has one, so that some orders need two hops and some can only meet each other. */
     static final List<Pool> POOLS = List.of(
-            new Pool(WETH, 1_000, USDC, 3_000_000),
-            new Pool(WETH, 500, "DAI", 1_500_000),
-            new Pool("WBTC", 50, WETH, 1_000),
-            new Pool("COW", 5_000_000, USDC, 1_500_000));
+            new Pool(WETH, 5_000, USDC, 15_000_000),
+            new Pool(WETH, 2_500, "DAI", 7_500_000),
+            new Pool("WBTC", 250, WETH, 5_000),
+            new Pool("COW", 25_000_000, USDC, 7_500_000));
 
     /** A pool with this many whole tokens on each side. */
     record Pool(String tokenA, long amountA, String tokenB, long amountB) {}

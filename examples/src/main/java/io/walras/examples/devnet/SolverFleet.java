@@ -6,7 +6,6 @@ import io.walras.examples.process.ProcessGroup;
 import io.walras.examples.process.Supervisor;
 import io.walras.examples.process.Tethered;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,8 +52,10 @@ final class SolverFleet {
     private URI start(OwnSolver solver, Market market) {
         String name = solver.solverName();
         int port = Loopback.freePort(options.host());
-        Path config = folder.write(name + ".conf", Configs.solver(solver, market));
-        List<String> arguments = List.of(name, "--port", String.valueOf(port), "--config", config.toString());
+        List<String> arguments = new ArrayList<>(List.of(name, "--port", String.valueOf(port)));
+        Configs.solver(solver, market)
+                .map(config -> folder.write(name + ".conf", config))
+                .ifPresent(file -> arguments.addAll(List.of("--config", file.toString())));
         URI url = URI.create("http://" + options.host() + ":" + port);
         Supervisor supervisor = group.add(Supervisor.start(
                 () -> JavaChild.start(name, Tethered.Program.SOLVER, HEAP_MEGABYTES, arguments, folder.log(name)),

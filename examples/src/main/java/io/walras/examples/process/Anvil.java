@@ -14,6 +14,9 @@ public final class Anvil {
     /** How many funded accounts it starts with. */
     public static final int ACCOUNTS = 40;
 
+    /** What each of them has, in ether. */
+    private static final long ETHER = 100_000;
+
     /**
      * Anvil does not watch its standard input, so a shell beside it does. The shell becomes anvil (exec), hence the pid
      * is anvil's own.
@@ -27,7 +30,8 @@ public final class Anvil {
     public static Child start(Path binary, String host, int port, long chainId, Path log) {
         List<String> command = new ArrayList<>(List.of("sh", "-c", TETHER, "sh", binary.toString()));
         command.addAll(List.of("--host", Loopback.requireLoopback(host), "--port", String.valueOf(port)));
-        command.addAll(List.of("--chain-id", String.valueOf(chainId), "--accounts", String.valueOf(ACCOUNTS)));
+        command.addAll(List.of("--chain-id", String.valueOf(chainId)));
+        command.addAll(List.of("--accounts", String.valueOf(ACCOUNTS), "--balance", String.valueOf(ETHER)));
         command.addAll(List.of("--block-time", "1", "--mixed-mining", "--quiet"));
         return Child.start("anvil", command, log);
     }

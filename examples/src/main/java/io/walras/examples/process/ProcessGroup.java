@@ -9,7 +9,7 @@ import java.util.Deque;
  */
 public final class ProcessGroup implements AutoCloseable {
     private final Deque<AutoCloseable> members = new ArrayDeque<>();
-    private boolean closed;
+    private volatile boolean closed;
 
     /**
      * Adds a member.
@@ -23,6 +23,11 @@ public final class ProcessGroup implements AutoCloseable {
         }
         members.push(member);
         return member;
+    }
+
+    /** Whether the end of the members has begun. */
+    public boolean isClosed() {
+        return closed;
     }
 
     /** Ends every member; further calls do nothing. */
