@@ -64,7 +64,7 @@ public final class RawHttp implements AutoCloseable {
 
     private Answer read(boolean bodiless) throws IOException {
         InputStream in = socket.getInputStream();
-        String[] head = readHead(in).split("\r\n");
+        String[] head = readHead(in).split("\r\n", -1);
         Map<String, String> headers = new TreeMap<>();
         for (int i = 1; i < head.length; i++) {
             int colon = head[i].indexOf(':');
@@ -74,7 +74,7 @@ public final class RawHttp implements AutoCloseable {
         }
         int length = bodiless ? 0 : Integer.parseInt(headers.getOrDefault("content-length", "0"));
         byte[] body = in.readNBytes(length);
-        return new Answer(Integer.parseInt(head[0].split(" ")[1]), headers, new String(body, StandardCharsets.UTF_8));
+        return new Answer(Integer.parseInt(head[0].split(" ", -1)[1]), headers, new String(body, StandardCharsets.UTF_8));
     }
 
     /** Whether the server closes the connection without saying more. */
