@@ -19,13 +19,6 @@ final class Configs {
 
     private Configs() {}
 
-<<<<<<< HEAD
-    /** The configuration of a reference solver. */
-    static String solver(OwnSolver solver, Market market) {
-        return switch (solver) {
-            case BASELINE ->
-                """
-=======
     /** The configuration of a reference solver, if its defaults do not do. */
     static Optional<String> solver(OwnSolver solver, Market market) {
         return switch (solver) {
@@ -36,7 +29,6 @@ final class Configs {
 
     private static String baseline(Market market) {
         return """
->>>>>>> 888236b (auctioneer: log from INFO on, to stderr)
                 walras.solver.baseline {
                   chain-id = %d
                   weth = %s
@@ -44,11 +36,6 @@ final class Configs {
                 }
                 """.formatted(
                         DevChain.CHAIN_ID, quoted(market.token(Listing.WETH).address()), baseTokens(market));
-<<<<<<< HEAD
-            case CROSSING -> "walras.solver.crossing {}\n";
-        };
-=======
->>>>>>> 888236b (auctioneer: log from INFO on, to stderr)
     }
 
     /** The configuration of the auctioneer; its key files are written into the folder too. */
