@@ -37,7 +37,7 @@ class HostileAuctionPropertyTest {
 
     @Test
     void shouldSurviveAnyAuctionWithTheCrossingSolver() {
-        survive(new CrossingSolver(new CrossingSettings(3, 2, 4, 8, 40_000, 66_391)));
+        survive(new CrossingSolver(new CrossingSettings(3, 2, 4, 1000, 8, 40_000, 66_391)));
     }
 
     private static void survive(Solver solver) {

@@ -60,6 +60,7 @@ enum SolverName {
                 config.integer("base-tokens"),
                 config.integer("max-hops"),
                 config.integer("orders-per-pair"),
+                config.integer("max-rings"),
                 config.integer("max-partial-attempts"),
                 config.integer64("settlement-gas"),
                 config.integer64("trade-gas")));

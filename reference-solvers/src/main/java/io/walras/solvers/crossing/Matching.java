@@ -41,7 +41,7 @@ final class Matching {
     List<Cross> crosses() {
         List<Candidate> better = new ArrayList<>();
         List<Candidate> fair = new ArrayList<>();
-        for (List<Integer> orders : new Rings(auction.orders(), settings.ordersPerPair()).all()) {
+        for (List<Integer> orders : new Rings(auction.orders(), settings.ordersPerPair()).best(settings.maxRings())) {
             if (!found.isOpen()) {
                 break;
             }

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 
 /**
  * The circles that orders can form: two opposite orders, or three orders over three tokens, whose limits leave something
- * to share. Of each directed pair only the most generous orders are looked at. Orders are named by their index.
+ * to share. Of each directed pair only the most generous orders are looked at, and of all rings only those that leave
+ * most. Orders are named by their index.
  */
 final class Rings {
     private final List<OpenOrder> orders;
@@ -36,9 +37,20 @@ final class Rings {
         bySale.values().forEach(buys -> buys.values().forEach(pair -> pair.sort(mostGenerousFirst)));
     }
 
-    /** All of them, each once: told from its smallest token on. */
-    List<List<Integer>> all() {
-        List<List<Integer>> rings = new ArrayList<>();
+    /** A ring and what going round it at everybody's limit makes of {@code asked} atoms. */
+    private record Closed(List<Integer> orders, BigInteger given, BigInteger asked) {
+        boolean leavesSomething() {
+            return given.compareTo(asked) >= 0;
+        }
+
+        static int compareByWhatIsLeft(Closed a, Closed b) {
+            return a.given.multiply(b.asked).compareTo(b.given.multiply(a.asked));
+        }
+    }
+
+    /** At most so many rings, those that leave most first; each is told from its smallest token on. */
+    List<List<Integer>> best(int most) {
+        List<Closed> rings = new ArrayList<>();
         for (Address first : bySale.keySet()) {
             for (Address second : buys(first).tailMap(first).keySet()) {
                 addPairs(first, second, rings);
@@ -47,10 +59,11 @@ final class Rings {
                 }
             }
         }
-        return rings;
+        rings.sort(((Comparator<Closed>) Closed::compareByWhatIsLeft).reversed());
+        return rings.stream().limit(most).map(Closed::orders).toList();
     }
 
-    private void addPairs(Address first, Address second, List<List<Integer>> rings) {
+    private void addPairs(Address first, Address second, List<Closed> rings) {
         for (int a : best(first, second, ordersPerPair)) {
             for (int b : best(second, first, ordersPerPair)) {
                 addIfLimitsCross(List.of(a, b), rings);
@@ -58,7 +71,7 @@ final class Rings {
         }
     }
 
-    private void addTriangles(Address first, Address second, Address third, List<List<Integer>> rings) {
+    private void addTriangles(Address first, Address second, Address third, List<Closed> rings) {
         int most = Math.ceilDiv(ordersPerPair, 2);
         for (int a : best(first, second, most)) {
             for (int b : best(second, third, most)) {
@@ -69,16 +82,16 @@ final class Rings {
         }
     }
 
-    /** Going round the ring at everybody's limit must not lose anything. */
-    private void addIfLimitsCross(List<Integer> ring, List<List<Integer>> rings) {
+    private void addIfLimitsCross(List<Integer> ring, List<Closed> rings) {
         BigInteger given = BigInteger.ONE;
         BigInteger asked = BigInteger.ONE;
         for (int index : ring) {
             given = given.multiply(orders.get(index).sellAmount().toBigInteger());
             asked = asked.multiply(orders.get(index).buyAmount().toBigInteger());
         }
-        if (given.compareTo(asked) >= 0) {
-            rings.add(ring);
+        Closed closed = new Closed(ring, given, asked);
+        if (closed.leavesSomething()) {
+            rings.add(closed);
         }
     }
 

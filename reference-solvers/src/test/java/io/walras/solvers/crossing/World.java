@@ -40,7 +40,7 @@ final class World {
     static final Address WETH = token(1);
     static final Address USDC = token(2);
     static final Address DAI = token(3);
-    static final CrossingSettings SETTINGS = new CrossingSettings(4, 2, 8, 8, 40_000, 66_391);
+    static final CrossingSettings SETTINGS = new CrossingSettings(4, 2, 8, 1000, 8, 40_000, 66_391);
 
     private static final Address SOLVER = token(0xcc);
     private static final BundleCheck CHECK = new BundleCheck(new BundleLimits(100, 100, 100_000, Set.of()));
