@@ -8,6 +8,7 @@ package io.walras.auctioneer.testing;
  * @param status expected
  * @param errorType expected, exactly
  */
+@SuppressWarnings("ArrayRecordComponent") // raw bytes of a request, never compared
 public record BadInput(int row, String what, byte[] request, int status, String errorType) {
     @Override
     public String toString() {
