@@ -64,7 +64,7 @@ public final class RawHttp implements AutoCloseable {
 
     private Answer read(boolean bodiless) throws IOException {
         InputStream in = socket.getInputStream();
-        String[] head = readHead(in).split("\r\n", -1);
+        String[] head = readHead(in).strip().split("\r\n", -1);
         Map<String, String> headers = new TreeMap<>();
         for (int i = 1; i < head.length; i++) {
             int colon = head[i].indexOf(':');
