@@ -59,7 +59,7 @@ class LauncherIT {
         Path old = folder.resolve("jdk-17");
         Files.createDirectories(old.resolve("bin"));
         for (String program : List.of("java", "javac")) {
-            executable(old.resolve("bin").resolve(program));
+            executable(old.resolve("bin").resolve(program), "exit 1");
         }
         Files.writeString(old.resolve("release"), "JAVA_VERSION=\"17.0.9\"\n");
         Map<String, String> environment = Map.of("JAVA_HOME", old.toString(), "WALRAS_JDK_DIRS", old.toString());
@@ -80,6 +80,7 @@ class LauncherIT {
 
         Result result = Launcher.run(PATIENCE, command);
 
+        Files.delete(link);
         assertThat(result.exitCode()).isZero();
         assertThat(result.outLines()).singleElement().asString().contains("0.1.0");
     }
@@ -108,15 +109,15 @@ class LauncherIT {
     private Map<String, String> withTools(String missing) throws IOException {
         Path bin = Files.createDirectories(folder.resolve("bin"));
         for (String tool : PLAIN_TOOLS) {
-            Files.createSymbolicLink(bin.resolve(tool), onPath(tool));
+            executable(bin.resolve(tool), "exec " + onPath(tool) + " \"$@\"");
         }
         for (String tool : List.of("mvn", "npm")) {
             if (!tool.equals(missing)) {
-                executable(bin.resolve(tool));
+                executable(bin.resolve(tool), "exit 1");
             }
         }
         if (!missing.equals("node")) {
-            Files.createSymbolicLink(bin.resolve("node"), onPath("node"));
+            executable(bin.resolve("node"), "exec " + onPath("node") + " \"$@\"");
         }
         String jdk = missing.equals("java") ? "" : System.getProperty("java.home");
         return Map.of(
@@ -132,8 +133,8 @@ class LauncherIT {
                 "");
     }
 
-    private static void executable(Path file) throws IOException {
-        Files.writeString(file, "#!/bin/sh\nexit 1\n");
+    private static void executable(Path file, String command) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + command + "\n");
         assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
