@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
 import org.apache.pekko.Done;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.japi.Pair;
 import org.apache.pekko.stream.javadsl.Sink;
 import org.apache.pekko.stream.javadsl.Source;
 
@@ -57,8 +58,20 @@ public final class FeedHub implements Feed {
     }
 
     private Source<FeedEvent, NotUsed> from(LongSupplier position) {
-        return Source.unfoldResourceAsync(() -> subscribe(position), this::next, this::unsubscribe)
+        return Source.lazySource(() -> subscribe(position)
+                        .map(this::newsFor)
+                        .orElseGet(() -> Source.failed(new TooManySubscribers(settings.feedSubscribers()))))
+                .mapMaterializedValue(materialized -> NotUsed.getInstance())
                 .mapConcat(events -> events);
+    }
+
+    private Source<List<FeedEvent>, NotUsed> newsFor(Subscriber subscriber) {
+        return Source.unfoldAsync(
+                        subscriber, reader -> next(reader).thenApply(news -> Optional.of(Pair.create(reader, news))))
+                .watchTermination((materialized, end) -> {
+                    end.whenComplete((done, failure) -> unsubscribe(subscriber));
+                    return materialized;
+                });
     }
 
     /** The projection begins at {@code offset}; the journal ends at {@code journalEnd}. */
@@ -91,22 +104,21 @@ public final class FeedHub implements Feed {
         return subscribers.size();
     }
 
-    private synchronized CompletionStage<Subscriber> subscribe(LongSupplier position) {
+    private synchronized Optional<Subscriber> subscribe(LongSupplier position) {
         if (subscribers.size() >= settings.feedSubscribers()) {
-            return CompletableFuture.failedStage(new TooManySubscribers(settings.feedSubscribers()));
+            return Optional.empty();
         }
         Subscriber subscriber = new Subscriber(position.getAsLong());
         subscribers.add(subscriber);
-        return CompletableFuture.completedStage(subscriber);
+        return Optional.of(subscriber);
     }
 
-    private synchronized CompletionStage<Done> unsubscribe(Subscriber subscriber) {
+    private synchronized void unsubscribe(Subscriber subscriber) {
         subscribers.remove(subscriber);
-        return CompletableFuture.completedStage(Done.done());
     }
 
     /** The next events for the subscriber: at once if there are any, else as soon as there are. */
-    private synchronized CompletionStage<Optional<List<FeedEvent>>> next(Subscriber subscriber) {
+    private synchronized CompletionStage<List<FeedEvent>> next(Subscriber subscriber) {
         if (subscriber.position >= head) {
             subscriber.isLive = true;
             return subscriber.sleep().thenCompose(news -> next(subscriber));
@@ -118,7 +130,7 @@ public final class FeedHub implements Feed {
                     .reversed();
             subscriber.position = head;
             subscriber.isLive = true;
-            return news.isEmpty() ? next(subscriber) : CompletableFuture.completedStage(Optional.of(news));
+            return news.isEmpty() ? next(subscriber) : CompletableFuture.completedStage(news);
         }
         if (subscriber.isLive) {
             metrics.countDropped();
@@ -127,7 +139,7 @@ public final class FeedHub implements Feed {
         return fromJournal(subscriber);
     }
 
-    private CompletionStage<Optional<List<FeedEvent>>> fromJournal(Subscriber subscriber) {
+    private CompletionStage<List<FeedEvent>> fromJournal(Subscriber subscriber) {
         long from = subscriber.position + 1;
         long to = Math.min(subscriber.position + PAGE, head);
         return journal.range(from, to)
@@ -137,10 +149,10 @@ public final class FeedHub implements Feed {
                 .thenCompose(events -> caughtUp(subscriber, to, events));
     }
 
-    private synchronized CompletionStage<Optional<List<FeedEvent>>> caughtUp(
+    private synchronized CompletionStage<List<FeedEvent>> caughtUp(
             Subscriber subscriber, long to, List<FeedEvent> events) {
         subscriber.position = to;
-        return events.isEmpty() ? next(subscriber) : CompletableFuture.completedStage(Optional.of(events));
+        return events.isEmpty() ? next(subscriber) : CompletableFuture.completedStage(events);
     }
 
     /** Where a subscriber is; read and written under the lock of the hub. */

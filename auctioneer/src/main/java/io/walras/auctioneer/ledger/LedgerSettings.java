@@ -22,4 +22,11 @@ public record LedgerSettings(
         Duration minBackoff,
         Duration maxBackoff,
         int feedRetained,
-        int feedSubscribers) {}
+        int feedSubscribers) {
+    public LedgerSettings {
+        if (feedRetained < projectionBatch) {
+            throw new IllegalArgumentException(
+                    "feed.retained must be at least projection.batch, else a single batch drops" + " every subscriber");
+        }
+    }
+}

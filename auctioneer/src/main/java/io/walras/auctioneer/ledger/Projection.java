@@ -1,13 +1,13 @@
 package io.walras.auctioneer.ledger;
 
 import io.walras.auctioneer.journal.Database;
-import io.walras.auctioneer.lane.LaneRecord;
 import io.walras.auctioneer.ledger.wire.FeedJson;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +16,7 @@ import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.japi.Pair;
 import org.apache.pekko.persistence.query.EventEnvelope;
+import org.apache.pekko.stream.Attributes;
 import org.apache.pekko.stream.KillSwitches;
 import org.apache.pekko.stream.RestartSettings;
 import org.apache.pekko.stream.UniqueKillSwitch;
@@ -61,8 +62,9 @@ public final class Projection {
         this.transactions = new Transactions(database.connections(), settings.queryTimeout());
         this.health = new ProjectionHealth(clock);
         metrics.observeLag(() -> health.lag().toMillis() / 1e3);
-        Pair<UniqueKillSwitch, CompletionStage<Done>> running = RestartSource.withBackoff(
-                        RestartSettings.create(settings.minBackoff(), settings.maxBackoff(), 0.2), this::attempt)
+        RestartSettings restarts = RestartSettings.create(settings.minBackoff(), settings.maxBackoff(), 0.2)
+                .withLogSettings(RestartSettings.createLogSettings(Attributes.logLevelOff()));
+        Pair<UniqueKillSwitch, CompletionStage<Done>> running = RestartSource.withBackoff(restarts, this::attempt)
                 .viaMat(KillSwitches.single(), Keep.right())
                 .toMat(Sink.ignore(), Keep.both())
                 .run(system);
@@ -95,10 +97,20 @@ public final class Projection {
 
     private Source<Done, NotUsed> attempt() {
         return Source.completionStage(CompletableFuture.supplyAsync(this::begin, writer))
-                .flatMapConcat(offset -> journal.follow(offset + 1))
+                .flatMapConcat(this::eventsAfter)
                 .batch(settings.projectionBatch(), Projection::first, Projection::append)
                 .mapAsync(1, batch -> CompletableFuture.supplyAsync(() -> write(batch), writer))
                 .mapError(Throwable.class, this::failed);
+    }
+
+    private Source<EventEnvelope, NotUsed> eventsAfter(long offset) {
+        return journal.follow(offset + 1).zipWithIndex().map(numbered -> {
+            long expected = offset + 1 + numbered.second();
+            if (numbered.first().sequenceNr() != expected) {
+                throw new IllegalStateException("the journal has no event " + expected);
+            }
+            return numbered.first();
+        });
     }
 
     private static List<EventEnvelope> first(EventEnvelope event) {
@@ -128,28 +140,25 @@ public final class Projection {
 
     private Done write(List<EventEnvelope> batch) {
         long before = batch.getFirst().sequenceNr() - 1;
-        List<FeedEvent> news = new ArrayList<>();
+        long last = batch.getLast().sequenceNr();
         transactions.write(sql -> {
             Projector projector = new Projector(sql);
-            long last = before;
-            for (EventEnvelope envelope : batch) {
-                if (envelope.sequenceNr() != ++last) {
-                    throw new IllegalStateException("the journal has no event " + last);
-                }
-                projector.apply(last, LaneJournal.record(envelope));
-            }
+            batch.forEach(event -> projector.apply(event.sequenceNr(), LaneJournal.record(event)));
             new QueryTables(sql, journal.persistenceId()).advance(before, last);
         });
-        batch.forEach(envelope ->
-                FeedJson.of(envelope.sequenceNr(), LaneJournal.record(envelope)).ifPresent(news::add));
-        LaneRecord last = LaneJournal.record(batch.getLast());
-        health.written(batch.getLast().sequenceNr(), last.at());
+        health.written(last, LaneJournal.record(batch.getLast()).at());
         metrics.countProjected(batch.size());
-        feed.publish(news, batch.getLast().sequenceNr());
+        feed.publish(
+                batch.stream()
+                        .flatMap(event -> FeedJson.of(event.sequenceNr(), LaneJournal.record(event)).stream())
+                        .toList(),
+                last);
         return Done.done();
     }
 
-    private Throwable failed(Throwable failure) {
+    private Throwable failed(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        Throwable failure = thrown instanceof CompletionException && cause != null ? cause : thrown;
         health.failed(failure);
         metrics.countFailure();
         LOG.atWarn().setCause(failure).log("the projection failed and will be tried again");

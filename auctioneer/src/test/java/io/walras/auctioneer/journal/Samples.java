@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** One sample of each kind that is stored: the content of the golden files. */
-final class Samples {
+public final class Samples {
     static final Address WETH = Address.fromHex("0x00000000000000000000000000000000000000a1");
     static final Address USDC = Address.fromHex("0x00000000000000000000000000000000000000a2");
     static final Address SOLVER = Address.fromHex("0x00000000000000000000000000000000000000b1");
@@ -83,7 +83,7 @@ final class Samples {
     }
 
     /** Every event by the name of its golden file. */
-    static Map<String, LaneEvent> events() {
+    public static Map<String, LaneEvent> events() {
         Map<String, LaneEvent> events = new TreeMap<>(Map.of(
                 "auctionAborted", new LaneEvent.AuctionAborted(7),
                 "auctionClosed", new LaneEvent.AuctionClosed(competition(), List.of(award())),

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 /** A ledger whose tables are written without a journal: what is said to happen is in it at once. */
 final class ProjectedLedger {
     static final LedgerSettings SETTINGS =
-            new LedgerSettings(2, 64, Duration.ofSeconds(5), 64, Duration.ofMillis(50), Duration.ofMillis(200), 16, 3);
+            new LedgerSettings(2, 64, Duration.ofSeconds(5), 8, Duration.ofMillis(50), Duration.ofMillis(200), 16, 3);
 
     private static final Map<Vendor, ProjectedLedger> OPEN = new ConcurrentHashMap<>();
 

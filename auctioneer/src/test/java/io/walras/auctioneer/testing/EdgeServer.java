@@ -47,18 +47,18 @@ public final class EdgeServer implements AutoCloseable {
         system = ActorSystem.create(Behaviors.empty(), "edge", config.resolve());
         checks.addAll(List.of(readiness));
         binding = await(HttpServer.start(
-                        system,
-                        deployment(),
-                        HttpSettings.of(config.getConfig("walras.http")),
-                        IntakeSettings.of(config.getConfig("walras.intake")),
-                        new HttpPorts(
-                                lane,
-                                chain,
-                                ledger,
-                                feed,
-                                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                                checks,
-                                clock)));
+                system,
+                deployment(),
+                HttpSettings.of(config.getConfig("walras.http")),
+                IntakeSettings.of(config.getConfig("walras.intake")),
+                new HttpPorts(
+                        lane,
+                        chain,
+                        ledger,
+                        feed,
+                        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                        checks,
+                        clock)));
     }
 
     private static Deployment deployment() {
@@ -114,6 +114,9 @@ public final class EdgeServer implements AutoCloseable {
     }
 
     private static <T> T await(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().copy().orTimeout(30, TimeUnit.SECONDS).join();
+        return stage.toCompletableFuture()
+                .copy()
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join();
     }
 }

@@ -1,0 +1,143 @@
+package io.walras.auctioneer.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.walras.auctioneer.journal.DatabaseSettings;
+import io.walras.auctioneer.journal.Vendor;
+import io.walras.auctioneer.lane.LaneRecord;
+import io.walras.auctioneer.ledger.Feed.FellBehind;
+import io.walras.auctioneer.ledger.Feed.TooManySubscribers;
+import io.walras.auctioneer.ledger.wire.FeedJson;
+import io.walras.protocol.testing.Gen;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.apache.pekko.Done;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.stream.javadsl.Sink;
+import org.apache.pekko.stream.javadsl.SinkQueueWithCancel;
+import org.apache.pekko.stream.javadsl.Source;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FeedHubTest {
+    private static final List<LaneRecord> EVENTS =
+            new LaneStory(new Gen(7)).steps(400).journal();
+
+    private ProjectionRun run;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        DatabaseSettings settings = Vendor.H2.newDatabase(folder);
+        run = ProjectionRun.start(settings);
+        run.awaitProjected();
+    }
+
+    @AfterEach
+    void stop() {
+        run.close();
+    }
+
+    /** What the feed tells of the journal's events from this number (exclusive) to that (inclusive). */
+    private static List<FeedEvent> told(int from, int to) {
+        return IntStream.rangeClosed(from + 1, to)
+                .boxed()
+                .flatMap(number -> FeedJson.of(number, EVENTS.get(number - 1)).stream())
+                .toList();
+    }
+
+    private SinkQueueWithCancel<FeedEvent> subscribe(Source<FeedEvent, NotUsed> feed) {
+        return feed.runWith(Sink.queue(), run.journal.system());
+    }
+
+    private static List<FeedEvent> pull(SinkQueueWithCancel<FeedEvent> subscriber, int count) {
+        List<FeedEvent> events = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            events.add(subscriber
+                    .pull()
+                    .toCompletableFuture()
+                    .orTimeout(20, TimeUnit.SECONDS)
+                    .join()
+                    .orElseThrow());
+        }
+        return events;
+    }
+
+    private void awaitSubscribers(int count) {
+        run.soon(() -> assertThat(
+                        run.meters.get("walras.ledger.feed.subscribers").gauge().value())
+                .isEqualTo(count));
+    }
+
+    @Test
+    void shouldTellALiveSubscriberWhatHappensFromNowOn() {
+        run.write(EVENTS.subList(0, 20));
+        SinkQueueWithCancel<FeedEvent> subscriber = subscribe(run.feed.live());
+        awaitSubscribers(1);
+        run.write(EVENTS.subList(20, 30));
+
+        List<FeedEvent> expected = told(20, 30);
+        assertThat(pull(subscriber, expected.size())).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldTellAResumingSubscriberAllThatItMissedAndThenGoOn() {
+        int half = EVENTS.size() / 2;
+        run.write(EVENTS.subList(0, half));
+        SinkQueueWithCancel<FeedEvent> subscriber = subscribe(run.feed.after(5));
+        List<FeedEvent> missed = told(5, half);
+
+        assertThat(pull(subscriber, missed.size())).isEqualTo(missed);
+        run.write(EVENTS.subList(half, half + 10));
+        List<FeedEvent> after = told(half, half + 10);
+        assertThat(pull(subscriber, after.size())).isEqualTo(after);
+    }
+
+    @Test
+    void shouldTellNothingOldToWhomAsksForTheFuture() {
+        run.write(EVENTS.subList(0, 20));
+        SinkQueueWithCancel<FeedEvent> subscriber = subscribe(run.feed.after(1_000_000));
+        awaitSubscribers(1);
+        run.write(EVENTS.subList(20, 30));
+
+        assertThat(pull(subscriber, 1)).isEqualTo(told(20, 30).subList(0, 1));
+    }
+
+    @Test
+    void shouldDropALiveSubscriberThatFallsBehind() {
+        CompletableFuture<Done> gate = new CompletableFuture<>();
+        CompletionStage<List<FeedEvent>> read = run.feed
+                .live()
+                .mapAsync(1, event -> gate.thenApply(open -> event))
+                .runWith(Sink.seq(), run.journal.system());
+        awaitSubscribers(1);
+        run.write(EVENTS.subList(0, 100));
+
+        gate.complete(Done.done());
+
+        assertThatThrownBy(() -> ProjectedLedger.get(read)).hasRootCauseInstanceOf(FellBehind.class);
+        awaitSubscribers(0);
+        assertThat(run.meters.counter("walras.ledger.feed.dropped").count()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldRefuseMoreSubscribersThanAllowed() {
+        List<SinkQueueWithCancel<FeedEvent>> allowed =
+                IntStream.range(0, 3).mapToObj(i -> subscribe(run.feed.live())).toList();
+        awaitSubscribers(3);
+
+        assertThatThrownBy(() -> pull(subscribe(run.feed.live()), 1)).hasCauseInstanceOf(TooManySubscribers.class);
+
+        allowed.getFirst().cancel();
+        awaitSubscribers(2);
+        subscribe(run.feed.live());
+        awaitSubscribers(3);
+    }
+}

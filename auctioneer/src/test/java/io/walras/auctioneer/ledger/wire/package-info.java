@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.auctioneer.ledger.wire;
+
+import org.jspecify.annotations.NullMarked;
