@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
         name = "deploy",
         mixinStandardHelpOptions = true,
         description = {
-            "Deploys SolverRegistry and Settlement (with AllowanceHolder and InteractionExecutor) to a chain",
-            "and writes their addresses to a file. Progress goes to standard error."
+            "Deploys SolverRegistry and Settlement (with AllowanceHolder and InteractionExecutor) to a chain and writes"
+                    + " their addresses to a file. Progress goes to standard error."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -17,11 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads, in one exchange and at one block, what decides whether an order may be admitted. Blocks. */
 public final class AdmissionReader {
-    private static final Bytes EIP1271_MAGIC =
-            Bytes.fromHex("0x1626ba7e00000000000000000000000000000000000000000000000000000000");
-    private static final long TRANSACTION_GAS = 21_000;
-    private static final long CALL_DATA_BYTE_GAS = 40;
-
     private final JsonRpc rpc;
     private final Blocks blocks;
     private final SettlementContracts contracts;
@@ -83,7 +78,9 @@ public final class AdmissionReader {
         question.transfers().forEach(amount -> calls.add(pull(question, amount).at(block)));
         WalletQuestion wallet = question.wallet();
         if (wallet != null) {
-            calls.add(confirm(question.owner(), wallet).at(block));
+            calls.add(Eip1271.question(
+                            contracts.settlement(), question.owner(), wallet.digest(), wallet.signature(), wallet.gas())
+                    .at(block));
         }
         List<RpcReply> replies = rpc.batch(calls);
         int transfersFrom = 5;
@@ -95,7 +92,7 @@ public final class AdmissionReader {
                 amount(replies.get(3)),
                 amount(replies.get(4)),
                 replies.subList(transfersFrom, transfersTo).stream().anyMatch(AdmissionReader::isPulled),
-                wallet != null && isMagic(replies.get(transfersTo)));
+                wallet != null && Eip1271.isConfirmed(CallOutcome.of(replies.get(transfersTo))));
     }
 
     private static RpcCall codeOf(Address account, long block) {
@@ -105,12 +102,6 @@ public final class AdmissionReader {
     private EthCall pull(Question question, Uint256 amount) {
         Bytes data = Calls.transferFrom(question.owner(), contracts.settlement(), amount);
         return new EthCall(contracts.allowanceHolder(), question.sellToken(), data, EthCall.TOKEN_GAS);
-    }
-
-    private EthCall confirm(Address owner, WalletQuestion wallet) {
-        Bytes data = Calls.isValidSignature(wallet.digest(), wallet.signature());
-        long gas = wallet.gas() + TRANSACTION_GAS + CALL_DATA_BYTE_GAS * data.size();
-        return new EthCall(contracts.settlement(), owner, data, gas);
     }
 
     private static AccountKind kind(RpcReply reply) {
@@ -135,10 +126,5 @@ public final class AdmissionReader {
                     case Answer.None<Uint256> ignored -> false;
                 };
         };
-    }
-
-    private static boolean isMagic(RpcReply reply) {
-        return CallOutcome.of(reply) instanceof CallOutcome.Returned returned
-                && returned.data().equals(EIP1271_MAGIC);
     }
 }

@@ -3,8 +3,6 @@ package io.walras.settlement.chain;
 import io.walras.protocol.auction.Batch.BlockRef;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.Intent;
-import io.walras.protocol.num.Uint256;
-import io.walras.settlement.abi.Calls;
 import io.walras.settlement.rpc.ChainUnavailable;
 import io.walras.settlement.rpc.JsonRpc;
 import io.walras.settlement.rpc.Quantity;
@@ -12,7 +10,7 @@ import io.walras.settlement.rpc.wire.RpcCall;
 import java.util.Collection;
 
 /**
- * Reads the chain for admission and for the cut. Every method blocks and throws {@link ChainUnavailable} if the node
+ * Reads the chain for the cut. Every method blocks and throws {@link ChainUnavailable} if the node
  * could not tell; what a contract does not answer sensibly is a definite answer about that contract.
  */
 public final class ChainReader {
@@ -66,26 +64,5 @@ public final class ChainReader {
 
     private boolean isCanonical(BlockRef block) {
         return blocks.at(block.number()).hash().equals(block.hash());
-    }
-
-    /** Tries to pull the amount as a settlement would. A token that returns nothing is taken at its silence. */
-    public TransferCheck transfer(Address owner, Address token, Uint256 amount) {
-        EthCall pull = new EthCall(
-                contracts.allowanceHolder(),
-                token,
-                Calls.transferFrom(owner, contracts.settlement(), amount),
-                EthCall.TOKEN_GAS);
-        return switch (CallOutcome.of(rpc.reply(pull.at(blocks.latest().number())))) {
-            case CallOutcome.Reverted reverted -> new TransferCheck.Refused("reverts: " + reverted.reason());
-            case CallOutcome.Returned returned when returned.data().isEmpty() -> new TransferCheck.Allowed();
-            case CallOutcome.Returned returned ->
-                switch (returned.answer(data -> data.uint256(0))) {
-                    case CallOutcome.Answer.Some<Uint256> said
-                    when said.value().equals(Uint256.ONE) -> new TransferCheck.Allowed();
-                    case CallOutcome.Answer.Some<Uint256> said ->
-                        new TransferCheck.Refused("answers " + said.value() + " instead of true");
-                    case CallOutcome.Answer.None<Uint256> none -> new TransferCheck.Refused(none.reason());
-                };
-        };
     }
 }

@@ -4,9 +4,7 @@ import io.walras.protocol.auction.Batch.BlockRef;
 import io.walras.protocol.auction.ChainView;
 import io.walras.protocol.auction.ChainView.Funds;
 import io.walras.protocol.auction.ChainView.Holding;
-import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
-import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.OrderUid;
@@ -29,14 +27,8 @@ import java.util.function.Consumer;
 final class ViewReading {
     private static final Uint256 PRE_SIGNED =
             Uint256.fromWord(Keccak256.hash("GPv2Signing.Scheme.PreSign").toArray());
-    private static final Bytes32 EIP1271_MAGIC =
-            Bytes32.fromHex("0x1626ba7e00000000000000000000000000000000000000000000000000000000");
-
-    /** What the contract lets a wallet spend, and what the question itself costs before the wallet runs. */
+    /** What the contract lets a wallet spend on confirming a signature. */
     private static final long EIP1271_GAS = 1_000_000;
-
-    private static final long TRANSACTION_GAS = 21_000;
-    private static final long CALL_DATA_BYTE_GAS = 40;
 
     private final SettlementContracts contracts;
     private final PinnedReads reads = new PinnedReads();
@@ -118,14 +110,14 @@ final class ViewReading {
     }
 
     private void askWallet(Intent intent) {
-        Bytes question =
-                Calls.isValidSignature(intent.uid().digest(), intent.signature().bytes());
-        long gas = EIP1271_GAS + TRANSACTION_GAS + CALL_DATA_BYTE_GAS * question.size();
-        Address wallet = intent.owner();
-        reads.add(new EthCall(contracts.settlement(), wallet, question, gas), outcome -> {
-            boolean confirmed = outcome instanceof CallOutcome.Returned returned
-                    && returned.data().equals(Bytes.of(EIP1271_MAGIC.toArray()));
-            if (!confirmed) {
+        EthCall question = Eip1271.question(
+                contracts.settlement(),
+                intent.owner(),
+                intent.uid().digest(),
+                intent.signature().bytes(),
+                EIP1271_GAS);
+        reads.add(question, outcome -> {
+            if (!Eip1271.isConfirmed(outcome)) {
                 unsigned.add(intent.uid());
             }
         });

@@ -40,7 +40,8 @@ public final class Deployer {
      */
     public Deployment deploy(DeployPlan plan) {
         long chainId = chainId();
-        progress.accept("deploying to chain " + chainId + " as " + account.address());
+        progress.accept(
+                "deploying to chain " + chainId + " as " + account.address().toChecksum());
         Address registry = create(
                 "SolverRegistry",
                 SolverRegistry.BINARY,

@@ -4,7 +4,8 @@ import io.walras.protocol.auction.Batch.BlockRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one look at the chain shows of an award.
+ * What one look at the chain shows of an award. Nothing is remembered from one look to the next: after a reorganisation
+ * a settlement is simply not there any more.
  *
  * @param head the chain's head
  * @param finalized the block at finality depth: it and those before it are taken to stay
@@ -26,14 +27,5 @@ public record Observation(
     /** Whether the contract refuses the award in the next block. */
     public boolean deadlinePassed(long deadline) {
         return head.timestamp() > deadline;
-    }
-
-    /** Blocks that confirm one at this number, itself included. */
-    long confirmations(long blockNumber) {
-        return Math.max(1, head.number() - blockNumber + 1);
-    }
-
-    boolean isFinal(long blockNumber) {
-        return blockNumber <= finalized.number();
     }
 }

@@ -19,46 +19,18 @@ import io.walras.settlement.rpc.JsonRpc;
 import io.walras.settlement.rpc.RpcSettings;
 import io.walras.settlement.testing.NodeProxy;
 import io.walras.settlement.testing.Stage;
+import io.walras.settlement.testing.StagedTest;
 import io.walras.settlement.testing.Trades;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.web3j.abi.datatypes.Bool;
 
-class ChainReaderTest {
+class ChainReaderTest extends StagedTest {
     /** Answers every call with the magic value of EIP-1271. */
     private static final String OBLIGING_WALLET = "0x631626ba7e60e01b5f5260205ff3";
-
-    private static Stage stage;
-    private static Trades trades;
-    private String snapshot = "";
-
-    @BeforeAll
-    static void open() {
-        stage = Stage.open();
-        trades = new Trades(stage);
-    }
-
-    @AfterAll
-    static void close() {
-        stage.close();
-    }
-
-    @BeforeEach
-    void remember() {
-        snapshot = stage.anvil.snapshot();
-    }
-
-    @AfterEach
-    void forget() {
-        stage.anvil.revert(snapshot);
-    }
 
     @Test
     void shouldReadBalanceAndAllowance() {
@@ -215,7 +187,7 @@ class ChainReaderTest {
             ChainReader reader = new ChainReader(rpc, stage.deployment.contracts());
 
             assertThatThrownBy(reader::latestBlock).isInstanceOf(ChainUnavailable.class);
-            assertThatThrownBy(() -> reader.transfer(Stage.ALICE.address(), stage.dai, Uint256.ONE))
+            assertThatThrownBy(() -> reader.transactionCount(Stage.ALICE.address()))
                     .isInstanceOf(ChainUnavailable.class);
         }
     }
@@ -227,34 +199,6 @@ class ChainReaderTest {
         stage.account(Stage.BOB).call(Stage.ALICE.address(), Uint256.ONE, Bytes.EMPTY);
 
         assertThat(stage.reader().transactionCount(Stage.BOB.address())).isEqualTo(before + 1);
-    }
-
-    @Test
-    void shouldAllowATransferThatWouldGoThrough() {
-        assertThat(stage.reader().transfer(Stage.ALICE.address(), stage.dai, Stage.PURSE))
-                .isEqualTo(new TransferCheck.Allowed());
-    }
-
-    @Test
-    void shouldAllowATransferOfATokenThatReturnsNothing() {
-        assertThat(stage.reader().transfer(Stage.ALICE.address(), stage.contract("0x00"), Uint256.ONE))
-                .isEqualTo(new TransferCheck.Allowed());
-    }
-
-    @Test
-    void shouldRefuseATransferThatReverts() {
-        assertThat(stage.reader().transfer(Stage.ALICE.address(), stage.dai, Stage.PURSE.plus(Uint256.ONE)))
-                .isInstanceOfSatisfying(
-                        TransferCheck.Refused.class,
-                        refused -> assertThat(refused.reason()).contains("ERC20InsufficientBalance"));
-    }
-
-    @Test
-    void shouldRefuseATransferThatReturnsFalse() {
-        Address refusing = stage.contract("0x5f5f5260205ff3");
-
-        assertThat(stage.reader().transfer(Stage.ALICE.address(), refusing, Uint256.ONE))
-                .isEqualTo(new TransferCheck.Refused("answers 0 instead of true"));
     }
 
     private static ChainView view(Intent intent) {

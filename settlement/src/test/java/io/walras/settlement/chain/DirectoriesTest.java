@@ -7,30 +7,18 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.testing.Gen;
 import io.walras.settlement.testing.Stage;
+import io.walras.settlement.testing.StagedTest;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is found out about tokens and pools. */
-class DirectoriesTest {
-    private static Stage stage;
-
-    @BeforeAll
-    static void open() {
-        stage = Stage.open();
-    }
-
-    @AfterAll
-    static void close() {
-        stage.close();
-    }
+class DirectoriesTest extends StagedTest {
 
     @Test
     void shouldDescribeTokens() {

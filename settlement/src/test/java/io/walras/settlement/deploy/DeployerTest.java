@@ -13,31 +13,19 @@ import io.walras.settlement.chain.SettlementContracts;
 import io.walras.settlement.deploy.wire.DeploymentFile;
 import io.walras.settlement.dev.DevKeys;
 import io.walras.settlement.testing.Stage;
+import io.walras.settlement.testing.StagedTest;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DeployerTest {
-    private static Stage stage;
+class DeployerTest extends StagedTest {
 
     @TempDir
     private Path folder = Path.of("");
-
-    @BeforeAll
-    static void open() {
-        stage = Stage.open();
-    }
-
-    @AfterAll
-    static void close() {
-        stage.close();
-    }
 
     @Test
     void shouldDeployContractsThatKnowEachOther() {

@@ -85,7 +85,7 @@ class BundleEncoderTest {
 
     @Test
     void shouldExecuteWhatASellOrderPaysInAll() {
-        Intent partial = Orders.sell().partial().signed();
+        Intent partial = Orders.sell().amounts(1_000, 1_900).partial().signed();
 
         EncodedTrade trade = encode(
                         List.of(partial, buyer()),

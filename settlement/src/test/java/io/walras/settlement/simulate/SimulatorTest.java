@@ -10,42 +10,13 @@ import io.walras.settlement.rpc.RpcSettings;
 import io.walras.settlement.submit.GasRules;
 import io.walras.settlement.testing.NodeProxy;
 import io.walras.settlement.testing.Stage;
-import io.walras.settlement.testing.Trades;
+import io.walras.settlement.testing.StagedTest;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SimulatorTest {
+class SimulatorTest extends StagedTest {
     private static final Uint256 ONE_ETHER = Uint256.powerOfTen(18);
     private static final Uint256 TWENTY_ETHER = Uint256.of(2).times(Uint256.powerOfTen(19));
-
-    private static Stage stage;
-    private static Trades trades;
-    private String snapshot = "";
-
-    @BeforeAll
-    static void open() {
-        stage = Stage.open();
-        trades = new Trades(stage);
-    }
-
-    @AfterAll
-    static void close() {
-        stage.close();
-    }
-
-    @BeforeEach
-    void remember() {
-        snapshot = stage.anvil.snapshot();
-    }
-
-    @AfterEach
-    void forget() {
-        stage.anvil.revert(snapshot);
-    }
 
     @Test
     void shouldPassBundlesThatSettle() {

@@ -12,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,9 +65,15 @@ public final class Anvil implements AutoCloseable {
         return Files.isExecutable(PACKAGED) ? PACKAGED.toString() : "anvil";
     }
 
-    /** A full pipe would stop the node. */
+    /** A full pipe would stop the node; a closed one is its end. */
     private static void drain(BufferedReader output) {
-        Thread.ofVirtual().start(() -> output.lines().forEach(line -> {}));
+        Thread.ofVirtual().start(() -> {
+            try {
+                output.transferTo(Writer.nullWriter());
+            } catch (IOException ended) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     public URI uri() {

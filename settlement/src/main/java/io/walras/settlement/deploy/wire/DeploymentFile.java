@@ -1,7 +1,6 @@
 package io.walras.settlement.deploy.wire;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.wire.Json;
 import io.walras.protocol.wire.JsonCursor;
 import io.walras.protocol.wire.JsonLimits;
@@ -31,7 +30,8 @@ public final class DeploymentFile {
         Path target = file.toAbsolutePath();
         Path whole = Files.createTempFile(target.getParent(), "deployment", ".tmp");
         try {
-            JSON.writerWithDefaultPrettyPrinter().writeValue(whole.toFile(), fields(deployment));
+            Files.writeString(
+                    whole, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(fields(deployment)) + "\n");
             if (Files.exists(target)) {
                 throw new FileAlreadyExistsException(file.toString());
             }
@@ -62,17 +62,13 @@ public final class DeploymentFile {
                 root.field("registry").address(),
                 plan.wrappedNative(),
                 plan.auctioneer(),
-                bytes32(root, "orderDomain"),
-                bytes32(root, "awardDomain"));
+                root.field("orderDomain").bytes32(),
+                root.field("awardDomain").bytes32());
         return new Deployment(
                 root.field("chainId").integer(0, Long.MAX_VALUE),
                 plan,
                 contracts,
                 root.field("blockNumber").integer(0, Long.MAX_VALUE));
-    }
-
-    private static Bytes32 bytes32(JsonCursor root, String name) {
-        return root.field(name).bytes32();
     }
 
     private static Map<String, Object> fields(Deployment deployment) {

@@ -1,0 +1,117 @@
+package io.walras.settlement.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.num.Uint256;
+import io.walras.settlement.chain.AdmissionReader.Facts;
+import io.walras.settlement.chain.AdmissionReader.Question;
+import io.walras.settlement.chain.AdmissionReader.WalletQuestion;
+import io.walras.settlement.rpc.ChainUnavailable;
+import io.walras.settlement.rpc.JsonRpc;
+import io.walras.settlement.rpc.RpcSettings;
+import io.walras.settlement.testing.NodeProxy;
+import io.walras.settlement.testing.Stage;
+import io.walras.settlement.testing.StagedTest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AdmissionReaderTest extends StagedTest {
+    private static final Uint256 TOO_MUCH = Stage.PURSE.plus(Uint256.ONE);
+    private static final WalletQuestion WALLET = new WalletQuestion(Bytes32.ZERO, Bytes.EMPTY, 100_000);
+
+    @Test
+    void shouldReadTheFundsOfAnOwner() {
+        Facts facts = facts(Stage.ALICE.address(), stage.dai, List.of(Stage.PURSE), null);
+
+        assertThat(facts)
+                .isEqualTo(new Facts(
+                        AccountKind.WITHOUT_CODE,
+                        AccountKind.CONTRACT,
+                        AccountKind.CONTRACT,
+                        Stage.PURSE,
+                        Uint256.MAX,
+                        true,
+                        false));
+    }
+
+    @Test
+    void shouldFindATransferPossibleIfOneOfThemIs() {
+        assertThat(facts(Stage.ALICE.address(), stage.dai, List.of(TOO_MUCH, Uint256.ONE), null)
+                        .transferable())
+                .isTrue();
+    }
+
+    @Test
+    void shouldFindATransferImpossibleThatReverts() {
+        assertThat(facts(Stage.ALICE.address(), stage.dai, List.of(TOO_MUCH), null)
+                        .transferable())
+                .isFalse();
+    }
+
+    @Test
+    void shouldTakeATokenThatReturnsNothingAtItsSilence() {
+        Facts facts = facts(Stage.ALICE.address(), stage.contract("0x00"), List.of(Uint256.ONE), null);
+
+        assertThat(facts.transferable()).isTrue();
+        assertThat(facts.balance()).isEqualTo(Uint256.ZERO);
+    }
+
+    @Test
+    void shouldFindATransferImpossibleThatReturnsFalse() {
+        Address refusing = stage.contract("0x5f5f5260205ff3");
+
+        assertThat(facts(Stage.ALICE.address(), refusing, List.of(Uint256.ONE), null)
+                        .transferable())
+                .isFalse();
+    }
+
+    @Test
+    void shouldSayThatATokenHasNoCode() {
+        Facts facts = facts(Stage.ALICE.address(), Stage.BOB.address(), List.of(Uint256.ONE), null);
+
+        assertThat(facts.sellToken()).isEqualTo(AccountKind.WITHOUT_CODE);
+        assertThat(facts.balance()).isEqualTo(Uint256.ZERO);
+    }
+
+    @Test
+    void shouldAskTheOwnersContract() {
+        Address obliging = stage.contract("0x631626ba7e60e01b5f5260205ff3");
+        Address talkative = stage.contract("0x631626ba7e60e01b5f5260405ff3");
+
+        assertThat(facts(obliging, stage.dai, List.of(), WALLET).confirmed()).isTrue();
+        assertThat(facts(talkative, stage.dai, List.of(), WALLET).confirmed()).isFalse();
+        assertThat(facts(Stage.ALICE.address(), stage.dai, List.of(), WALLET).confirmed())
+                .isFalse();
+    }
+
+    @Test
+    void shouldNotLetAWalletSpendMoreThanItMay() {
+        Address loopsForEver = stage.contract("0x5b5f56");
+
+        assertThat(facts(loopsForEver, stage.dai, List.of(), WALLET).confirmed())
+                .isFalse();
+    }
+
+    @Test
+    void shouldLearnNothingFromANodeInTrouble() {
+        String trouble = "{\"id\":0,\"error\":{\"code\":-32000,\"message\":\"header not found\"}}";
+        try (NodeProxy node = NodeProxy.saying(trouble);
+                JsonRpc rpc = new JsonRpc(RpcSettings.of(node.uri()))) {
+            AdmissionReader reader = new AdmissionReader(rpc, stage.deployment.contracts());
+            Question question = new Question(Stage.ALICE.address(), stage.dai, stage.usdc, List.of(Uint256.ONE), null);
+
+            assertThatThrownBy(() -> reader.read(question)).isInstanceOf(ChainUnavailable.class);
+        }
+    }
+
+    private static Facts facts(
+            Address owner, Address sellToken, List<Uint256> transfers, @Nullable WalletQuestion wallet) {
+        return new AdmissionReader(stage.rpc, stage.deployment.contracts())
+                .read(new Question(owner, sellToken, stage.usdc, transfers, wallet));
+    }
+}
