@@ -37,6 +37,8 @@ import scala.concurrent.duration.FiniteDuration;
  */
 final class Listener {
     private static final int BACKLOG = 128;
+    /** A connection from which no more requests are read, because the server stops, may still be written to. */
+    private static final boolean HALF_CLOSE = true;
 
     private final ActorSystem<?> system;
     private final HttpSettings settings;
@@ -73,7 +75,7 @@ final class Listener {
     /** Starts to listen; {@code streams} are those that end when the server stops. */
     CompletionStage<HttpBinding> listen(SharedKillSwitch streams) {
         Pair<CompletionStage<Tcp.ServerBinding>, CompletionStage<Done>> running = Tcp.get(system)
-                .bind(settings.host(), settings.port(), BACKLOG, List.of(), false, Optional.empty())
+                .bind(settings.host(), settings.port(), BACKLOG, List.of(), HALF_CLOSE, Optional.empty())
                 .mapAsyncUnordered(settings.maxConnections(), this::serve)
                 .toMat(Sink.ignore(), Keep.both())
                 .run(system);

@@ -14,9 +14,16 @@ public final class MemoryChain implements IntakeChain {
             new Facts(Account.WITHOUT_CODE, Account.CONTRACT, Account.CONTRACT, Uint256.MAX, Uint256.MAX, true, true);
 
     private final AtomicInteger asked = new AtomicInteger();
-    private volatile Function<Question, Facts> facts = question -> FINE;
+    private volatile Function<Question, CompletionStage<Facts>> facts =
+            question -> CompletableFuture.completedStage(FINE);
 
+    /** From now on, this is what there is to say; what it throws is what the chain fails with. */
     public void say(Function<Question, Facts> newFacts) {
+        facts = question -> CompletableFuture.completedStage(newFacts.apply(question));
+    }
+
+    /** From now on, this is what there is to say, in its own time. */
+    public void sayLater(Function<Question, CompletionStage<Facts>> newFacts) {
         facts = newFacts;
     }
 
@@ -29,7 +36,7 @@ public final class MemoryChain implements IntakeChain {
     public CompletionStage<Facts> facts(Question question) {
         asked.incrementAndGet();
         try {
-            return CompletableFuture.completedStage(facts.apply(question));
+            return facts.apply(question);
         } catch (Unavailable unavailable) {
             return CompletableFuture.failedStage(unavailable);
         }

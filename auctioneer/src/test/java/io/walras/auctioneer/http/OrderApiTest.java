@@ -1,0 +1,181 @@
+package io.walras.auctioneer.http;
+
+import static io.walras.auctioneer.testing.Requests.deleteOrders;
+import static io.walras.auctioneer.testing.Requests.get;
+import static io.walras.auctioneer.testing.Requests.postOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.walras.auctioneer.intake.IntakeChain.Account;
+import io.walras.auctioneer.intake.IntakeChain.Facts;
+import io.walras.auctioneer.ledger.OrderProgress;
+import io.walras.auctioneer.ledger.OrderProgress.ExecutedAmounts;
+import io.walras.auctioneer.ledger.OrderProgress.SolutionShare;
+import io.walras.auctioneer.ledger.OrderProgress.Stage;
+import io.walras.auctioneer.ledger.Trade;
+import io.walras.auctioneer.testing.CancellationDraft;
+import io.walras.auctioneer.testing.EdgeServer;
+import io.walras.auctioneer.testing.MemoryChain;
+import io.walras.auctioneer.testing.OrderDraft;
+import io.walras.auctioneer.testing.RawHttp;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.crypto.Keccak256;
+import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.PooledOrder;
+import io.walras.protocol.intent.PooledOrder.Closing;
+import io.walras.protocol.intent.SigningScheme;
+import io.walras.protocol.num.Uint256;
+import io.walras.protocol.testing.Orders;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.pcollections.TreePMap;
+
+/** What a client sees of its orders, over a real socket. */
+class OrderApiTest {
+    private static final OrderUid UID = draft().intent().uid();
+
+    private EdgeServer server;
+
+    @BeforeEach
+    void start() {
+        server = new EdgeServer("");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(SigningScheme.class)
+    void shouldAnswerAPostedOrderWithItsUid(SigningScheme scheme) throws Exception {
+        OrderDraft draft = draft().scheme(scheme);
+        server.chain().say(question -> scheme == SigningScheme.EIP1271 ? contractOwner() : fine());
+        RawHttp.Answer answer = server.send(postOrder(draft.body()));
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.body()).isEqualTo("\"" + draft.intent().uid() + "\"");
+    }
+
+    @Test
+    void shouldTellAnOrderAtOnceThoughTheLedgerHasNotHeardOfIt() throws Exception {
+        post();
+        assertThat(body("/api/v1/orders/" + UID))
+                .contains("\"uid\":\"" + UID + "\"", "\"status\":\"open\"", "\"class\":\"limit\"");
+        assertThat(body("/api/v1/orders/" + UID + "/status")).isEqualTo("{\"type\":\"scheduled\"}");
+    }
+
+    @Test
+    void shouldTellAnOrderThatOnlyTheLedgerRemembers() throws Exception {
+        server.ledger().put(remembered(Closing.EXPIRED));
+        assertThat(body("/api/v1/orders/" + UID)).contains("\"status\":\"expired\"");
+    }
+
+    @Test
+    void shouldNotKnowAnOrderThatNeverWas() throws Exception {
+        assertThat(server.send(get("/api/v1/orders/" + UID)).errorType()).isEqualTo("NotFound");
+        assertThat(server.send(get("/api/v1/orders/" + UID + "/status")).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void shouldTellSharesOnlyInStagesThatAreAboutAnAuction() throws Exception {
+        List<SolutionShare> shares = List.of(
+                new SolutionShare(Orders.token(7), new ExecutedAmounts(Uint256.of(5), Uint256.of(6))),
+                new SolutionShare(Orders.token(8), null));
+        server.ledger().put(UID, new OrderProgress(Stage.TRADED, shares));
+        assertThat(body("/api/v1/orders/" + UID + "/status"))
+                .isEqualTo("{\"type\":\"traded\",\"value\":[{\"solver\":\"" + Orders.token(7)
+                        + "\",\"executedAmounts\":{\"sell\":\"5\",\"buy\":\"6\"}},{\"solver\":\"" + Orders.token(8)
+                        + "\"}]}");
+        server.ledger().put(UID, new OrderProgress(Stage.OPEN, List.of()));
+        assertThat(body("/api/v1/orders/" + UID + "/status")).isEqualTo("{\"type\":\"open\"}");
+    }
+
+    @Test
+    void shouldCancelAndSaySo() throws Exception {
+        post();
+        RawHttp.Answer answer = server.send(deleteOrders(
+                CancellationDraft.ofAll(EdgeServer.DOMAIN, Orders.ALICE, SigningScheme.EIP712, List.of(UID))));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("\"Cancelled\"");
+        assertThat(body("/api/v1/orders/" + UID)).contains("\"status\":\"cancelled\"", "\"invalidated\":true");
+    }
+
+    @Test
+    void shouldListTheOrdersOfAnAccountPageByPage() throws Exception {
+        server.ledger().put(remembered(Closing.NONE));
+        String orders = "/api/v1/account/" + Orders.ALICE.address() + "/orders";
+        assertThat(body(orders)).startsWith("[{").contains(UID.toString());
+        assertThat(body(orders + "?offset=1&limit=1000")).isEqualTo("[]");
+        assertThat(body("/api/v1/account/" + Orders.BOB.address() + "/orders")).isEqualTo("[]");
+    }
+
+    @Test
+    void shouldListTheOrdersAndTheTradesOfATransaction() throws Exception {
+        Bytes32 transaction = Keccak256.hash("transaction");
+        server.ledger().put(remembered(Closing.NONE));
+        server.ledger().put(trade(transaction));
+        assertThat(body("/api/v1/transactions/" + transaction + "/orders")).contains(UID.toString());
+        String byOrder = body("/api/v2/trades?orderUid=" + UID);
+        assertThat(byOrder)
+                .isEqualTo("[{\"blockNumber\":12,\"logIndex\":3,\"orderUid\":\"" + UID + "\",\"owner\":\""
+                        + Orders.ALICE.address() + "\",\"sellToken\":\"" + Orders.USDC + "\",\"buyToken\":\""
+                        + Orders.DAI
+                        + "\",\"sellAmount\":\"1000\",\"sellAmountBeforeFees\":\"990\",\"buyAmount\":\"2100\",\"txHash\":\""
+                        + transaction + "\",\"executedProtocolFees\":[{\"amount\":\"5\",\"token\":\"" + Orders.DAI
+                        + "\"}]}]");
+        assertThat(body("/api/v2/trades?owner=" + Orders.ALICE.address())).isEqualTo(byOrder);
+        assertThat(server.send(get("/api/v2/trades?owner=" + Orders.ALICE.address() + "&orderUid=" + UID))
+                        .errorType())
+                .isEqualTo("InvalidTradeFilter");
+    }
+
+    private static Trade trade(Bytes32 transaction) {
+        return new Trade(
+                1,
+                transaction,
+                12,
+                3,
+                UID,
+                Orders.ALICE.address(),
+                Orders.USDC,
+                Orders.DAI,
+                Uint256.of(1_000),
+                Uint256.of(10),
+                Uint256.of(2_100),
+                Uint256.of(5),
+                Orders.DAI);
+    }
+
+    private static PooledOrder remembered(Closing closing) {
+        return new PooledOrder(draft().intent(), "{}", EdgeServer.NOW * 1_000, 0, TreePMap.empty(), closing, null);
+    }
+
+    private static Facts fine() {
+        return MemoryChain.FINE;
+    }
+
+    private static Facts contractOwner() {
+        Facts fine = fine();
+        return new Facts(
+                Account.CONTRACT, fine.sellToken(), fine.buyToken(), fine.balance(), fine.allowance(), true, true);
+    }
+
+    private static OrderDraft draft() {
+        return new OrderDraft(EdgeServer.DOMAIN, Orders.ALICE, Orders.USDC, Orders.DAI, EdgeServer.NOW + 3_600);
+    }
+
+    private void post() throws IOException {
+        assertThat(server.send(postOrder(draft().body())).status()).isEqualTo(201);
+    }
+
+    private String body(String target) throws IOException {
+        RawHttp.Answer answer = server.send(get(target));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.body();
+    }
+}
