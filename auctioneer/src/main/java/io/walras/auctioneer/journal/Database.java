@@ -27,12 +27,12 @@ import org.h2.api.ErrorCode;
 public final class Database implements AutoCloseable {
     private static final int H2_FILE_IS_LOCKED = ErrorCode.DATABASE_ALREADY_OPEN_1;
 
-    private final DatabaseSettings settings;
     private final HikariDataSource pool;
+    private final JournalDatabase journal;
 
     private Database(DatabaseSettings settings, HikariDataSource pool) {
-        this.settings = settings;
         this.pool = pool;
+        this.journal = new JournalDatabase(settings, pool);
     }
 
     /**
@@ -80,12 +80,13 @@ public final class Database implements AutoCloseable {
 
     /** What an actor system is started with, so that its persistence plugins use this database. */
     public Setup setup() {
-        return new JournalDatabase.Installed(new JournalDatabase(settings, pool));
+        return new JournalDatabase.Installed(journal);
     }
 
     /** Closes all connections; the actor system must be terminated before. */
     @Override
     public void close() {
+        journal.database().close();
         pool.close();
     }
 

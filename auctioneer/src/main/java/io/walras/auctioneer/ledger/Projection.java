@@ -2,6 +2,7 @@ package io.walras.auctioneer.ledger;
 
 import io.walras.auctioneer.journal.Database;
 import io.walras.auctioneer.ledger.wire.FeedJson;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,9 @@ import org.slf4j.LoggerFactory;
  * transaction. What it has written it passes on to the feed. A failure is retried for ever, with a growing wait.
  */
 public final class Projection {
+    /** Emptying the tables of a long history takes its time, and nobody waits for it. */
+    private static final Duration STATEMENT_TIMEOUT = Duration.ofMinutes(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
 
     private final Database database;
@@ -59,7 +63,7 @@ public final class Projection {
         this.feed = feed;
         this.settings = settings;
         this.metrics = metrics;
-        this.transactions = new Transactions(database.connections(), settings.queryTimeout());
+        this.transactions = new Transactions(database.connections(), STATEMENT_TIMEOUT);
         this.health = new ProjectionHealth(clock);
         metrics.observeLag(() -> health.lag().toMillis() / 1e3);
         RestartSettings restarts = RestartSettings.create(settings.minBackoff(), settings.maxBackoff(), 0.2)

@@ -23,8 +23,8 @@ final class ProjectionKillTest {
     void shouldLoseNothingAndCountNothingTwiceWhenKilled(@TempDir Path folder)
             throws IOException, InterruptedException {
         long acknowledged = 0;
-        for (int kill = 1; kill <= 3; kill++) {
-            acknowledged = killAfter(folder, acknowledged + 40);
+        for (int kill = 1; kill <= 2; kill++) {
+            acknowledged = killAfter(folder, acknowledged + 30);
         }
 
         SortedMap<String, String> recovered;
