@@ -65,13 +65,13 @@ public final class Anvil implements AutoCloseable {
         return Files.isExecutable(PACKAGED) ? PACKAGED.toString() : "anvil";
     }
 
-    /** A full pipe would stop the node; a closed one is its end. */
+    /** A full pipe would stop the node. */
     private static void drain(BufferedReader output) {
         Thread.ofVirtual().start(() -> {
             try {
                 output.transferTo(Writer.nullWriter());
-            } catch (IOException ended) {
-                Thread.currentThread().interrupt();
+            } catch (IOException closed) {
+                // The node has ended: there is nothing left to read.
             }
         });
     }
