@@ -2,6 +2,7 @@ package io.walras.protocol.bundle;
 
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.bundle.BundleRefusal.Code;
+import io.walras.protocol.chain.Address;
 import java.util.List;
 
 /**
@@ -53,8 +54,12 @@ public final class BundleCheck {
         private final transient BundleRefusal refusal;
 
         Broken(Code code, String detail) {
+            this(code, detail, List.of());
+        }
+
+        Broken(Code code, String detail, List<Address> tokens) {
             super(detail, null, false, false);
-            this.refusal = new BundleRefusal(code, detail);
+            this.refusal = new BundleRefusal(code, detail, tokens);
         }
 
         BundleRefusal refusal() {

@@ -1,12 +1,25 @@
 package io.walras.protocol.bundle;
 
+import io.walras.protocol.chain.Address;
+import java.util.List;
+
 /**
  * Why a bundle was refused before it could win.
  *
  * @param code which rule it breaks
  * @param detail the facts, for the solver's developer
+ * @param tokens the tokens it is about: the one without a price, those that were to come out of buffers
  */
-public record BundleRefusal(Code code, String detail) {
+public record BundleRefusal(Code code, String detail, List<Address> tokens) {
+    public BundleRefusal {
+        tokens = List.copyOf(tokens);
+    }
+
+    /** A refusal that concerns no token in particular. */
+    public BundleRefusal(Code code, String detail) {
+        this(code, detail, List.of());
+    }
+
     /** The rules; the name of a constant is its stable name on the wire. */
     public enum Code {
         /** Answers another auction. */

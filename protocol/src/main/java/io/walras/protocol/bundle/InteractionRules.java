@@ -48,7 +48,9 @@ record InteractionRules(BundleLimits limits) {
         }
         for (Interaction interaction : bundle.interactions()) {
             if (interaction.internalize()) {
-                throw new Broken(Code.NonBufferableTokensUsed, "there are no buffers to internalise with");
+                List<Address> tokens =
+                        interaction.inputs().stream().map(TokenAmount::token).toList();
+                throw new Broken(Code.NonBufferableTokensUsed, "there are no buffers to internalise with", tokens);
             }
         }
         for (Call call : calls) {

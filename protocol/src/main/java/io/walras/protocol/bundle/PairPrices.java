@@ -4,6 +4,7 @@ import io.walras.protocol.bundle.BundleCheck.Broken;
 import io.walras.protocol.bundle.BundleRefusal.Code;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.num.Uint256;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -52,7 +53,7 @@ final class PairPrices {
     private Uint256 positive(SortedMap<Address, Uint256> prices, Address token) throws Broken {
         Uint256 price = prices.get(token.nativeAs(wrappedNative));
         if (price == null) {
-            throw new Broken(Code.MissingPrice, "no price for " + token);
+            throw new Broken(Code.MissingPrice, "no price for " + token, List.of(token));
         }
         if (price.isZero()) {
             throw new Broken(Code.InvalidPrices, "the price of " + token + " is zero");

@@ -164,7 +164,17 @@ public sealed interface NotifiedEvent {
             case InvalidPrices -> new InvalidClearingPrices();
             case InvalidExecutedAmount, Overfill -> new InvalidExecutedAmount();
             case LateBid -> new Timeout();
-            default -> new DriverError(refusal.code() + ": " + refusal.detail());
+            case MissingPrice ->
+                refusal.tokens().stream()
+                        .findFirst()
+                        .<NotifiedEvent>map(MissingPrice::new)
+                        .orElseGet(() -> driverError(refusal));
+            case NonBufferableTokensUsed -> new NonBufferableTokensUsed(new TreeSet<>(refusal.tokens()));
+            default -> driverError(refusal);
         };
+    }
+
+    private static NotifiedEvent driverError(BundleRefusal refusal) {
+        return new DriverError(refusal.code() + ": " + refusal.detail());
     }
 }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.walras.protocol.bundle.BundleRefusal;
+import io.walras.protocol.bundle.BundleRefusal.Code;
+import io.walras.protocol.chain.Address;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.wire.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +62,16 @@ class NotificationJsonTest {
                 .containsExactlyInAnyOrder(Arrays.stream(NotifiedEvent.class.getPermittedSubclasses())
                         .map(Class::getName)
                         .toArray(String[]::new));
+    }
+
+    @Test
+    void shouldNameTheTokensThatARefusalIsAbout() {
+        Address token = Address.fromHex(TOKEN);
+
+        assertThat(NotifiedEvent.of(new BundleRefusal(Code.MissingPrice, "", List.of(token))))
+                .isEqualTo(new NotifiedEvent.MissingPrice(token));
+        assertThat(NotifiedEvent.of(new BundleRefusal(Code.NonBufferableTokensUsed, "", List.of(token))))
+                .isEqualTo(new NotifiedEvent.NonBufferableTokensUsed(new TreeSet<>(List.of(token))));
     }
 
     @Test
