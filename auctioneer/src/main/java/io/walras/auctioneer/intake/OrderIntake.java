@@ -4,6 +4,7 @@ import io.walras.auctioneer.lane.Lane;
 import io.walras.auctioneer.ledger.Ledger;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.PoolAnswer;
+import io.walras.protocol.intent.PoolAnswer.AdmissionRefusal;
 import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.wire.order.OrderCreation;
 import java.time.InstantSource;
@@ -96,8 +97,15 @@ public final class OrderIntake {
                 .orTimeout(settings.chainTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .thenCompose(facts -> {
                     Optional<Refusal> refusal = check.broken(facts);
-                    return refusal.isPresent() ? answer(new IntakeAnswer.Refused(refusal.get())) : hand(passed);
+                    return refusal.isPresent() ? refuse(passed, refusal.get()) : hand(passed);
                 });
+    }
+
+    /** Whoever sends an order again must hear that it was accepted, though its funds may have been spent on it since. */
+    private CompletionStage<IntakeAnswer> refuse(OrderCheck.Result.Passed passed, Refusal refusal) {
+        return lane.order(passed.intent().uid())
+                .thenApply(known -> new IntakeAnswer.Refused(
+                        known.isPresent() ? LaneRefusals.of(AdmissionRefusal.DuplicatedOrder) : refusal));
     }
 
     private CompletionStage<IntakeAnswer> hand(OrderCheck.Result.Passed passed) {

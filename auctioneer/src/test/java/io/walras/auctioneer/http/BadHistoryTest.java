@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.walras.auctioneer.intake.IntakeChain;
 import io.walras.auctioneer.intake.IntakeChain.Account;
 import io.walras.auctioneer.intake.IntakeChain.Facts;
+import io.walras.auctioneer.intake.IntakeChain.Question;
 import io.walras.auctioneer.testing.CancellationDraft;
 import io.walras.auctioneer.testing.EdgeServer;
 import io.walras.auctioneer.testing.MemoryChain;
@@ -28,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,48 @@ class BadHistoryTest {
         assertThat(server.lane().inputs()).isEmpty();
         server.clock().advanceMillis(1_000);
         assertThat(server.send(get("/api/v1/version")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldSlowDownAnOwnerThatPostsTooFast() throws Exception {
+        try (EdgeServer slow = new EdgeServer("intake.orders-per-owner { per-second = 1, burst = 1 }")) {
+            assertThat(slow.send(postOrder(draft().body())).status()).isEqualTo(201);
+            RawHttp.Answer answer =
+                    slow.send(postOrder(draft().validTo(EdgeServer.NOW + 100).body()));
+            expect(answer, 429, "RateLimited");
+            assertThat(answer.headers()).containsEntry("retry-after", "1");
+            assertThat(slow.lane().openOrders()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldNotQueueMoreThanItMayExamine() throws Exception {
+        try (EdgeServer busy = new EdgeServer("intake.max-in-flight = 1");
+                RawHttp first = new RawHttp(busy.address())) {
+            CompletableFuture<Question> asked = new CompletableFuture<>();
+            CompletableFuture<Facts> facts = new CompletableFuture<>();
+            busy.chain().sayLater(question -> {
+                asked.complete(question);
+                return facts;
+            });
+            first.write(postOrder(draft().body()));
+            asked.get(10, TimeUnit.SECONDS);
+            unavailable(
+                    busy.send(postOrder(draft().validTo(EdgeServer.NOW + 100).body())));
+            facts.complete(MemoryChain.FINE);
+            assertThat(first.read().status()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void shouldTellNothingOfABug() throws Exception {
+        server.chain().say(question -> {
+            throw new IllegalArgumentException("secret");
+        });
+        RawHttp.Answer answer = post(draft());
+        expect(answer, 500, "InternalServerError");
+        assertThat(answer.body()).doesNotContain("secret", "Exception", "io.walras");
+        assertThat(server.lane().inputs()).isEmpty();
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.walras.auctioneer.testing.OrderDraft;
 import io.walras.auctioneer.testing.SettableClock;
 import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.intent.PoolRules;
+import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Orders;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -40,6 +41,20 @@ class OrderIntakeTest {
     void shouldRefuseTheSameOrderAgain() throws Exception {
         admit(draft());
         assertThat(admit(draft())).isEqualTo(refused(Code.DuplicatedOrder));
+    }
+
+    @Test
+    void shouldKnowAnOrderAgainWhoseFundsAreSpent() throws Exception {
+        admit(draft());
+        chain.say(question -> spent());
+        assertThat(admit(draft())).isEqualTo(refused(Code.DuplicatedOrder));
+        assertThat(admit(draft().validTo(Drafts.NOW + 100))).isEqualTo(refused(Code.InsufficientBalance));
+    }
+
+    private static IntakeChain.Facts spent() {
+        IntakeChain.Facts fine = MemoryChain.FINE;
+        return new IntakeChain.Facts(
+                fine.owner(), fine.sellToken(), fine.buyToken(), Uint256.ZERO, Uint256.ZERO, false, false);
     }
 
     @Test

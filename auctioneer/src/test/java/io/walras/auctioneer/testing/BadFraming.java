@@ -43,6 +43,8 @@ final class BadFraming {
                 header(26, "NUL", "X-A: a\u0000b\r\n", 400, "BadHeader"),
                 header(26, "a folded line", "X-A: a\r\n b\r\n", 400, "BadHeader"),
                 header(26, "a line folded by a tab", "X-A: a\r\n\tb\r\n", 400, "BadHeader"),
+                bad(26, "no Host line", "GET /api/v1/version HTTP/1.1\r\n\r\n", 400, "BadHeader"),
+                bad(26, "two Host lines", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400, "BadHeader"),
                 header(26, "no colon", "nonsense\r\n", 400, "BadHeader"));
     }
 
