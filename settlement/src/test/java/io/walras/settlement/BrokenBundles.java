@@ -129,7 +129,7 @@ final class BrokenBundles {
     }
 
     static EncodedBundle callsApprove(Trades trades) {
-        return calling(trades, trades.stage().usdc, Calls.approve(Stage.SOLVER.address(), Uint256.MAX));
+        return calling(trades, trades.stage().usdc, Stage.approval(Stage.SOLVER.address()));
     }
 
     /** What Alice and Bob sold is with the executor then, which may move it, but not away. */

@@ -21,7 +21,6 @@ import io.walras.protocol.intent.SigningScheme;
 import io.walras.protocol.liquidity.ConstantProductPool;
 import io.walras.protocol.num.Fraction;
 import io.walras.protocol.num.Uint256;
-import io.walras.settlement.abi.Calls;
 import io.walras.settlement.abi.Web3jTypes;
 import io.walras.settlement.rpc.Quantity;
 import io.walras.settlement.rpc.wire.RpcCall;
@@ -169,7 +168,7 @@ class SettlementKindsTest extends StagedTest {
     }
 
     private static void approveAs(Address owner, Address token) {
-        Bytes approval = Calls.approve(stage.deployment.contracts().allowanceHolder(), Uint256.MAX);
+        Bytes approval = Stage.approval(stage.deployment.contracts().allowanceHolder());
         stage.anvil.control("anvil_setBalance", owner.toString(), Quantity.of(Uint256.powerOfTen(18)));
         stage.anvil.control("anvil_impersonateAccount", owner.toString());
         stage.anvil.await(stage.rpc.ask(

@@ -16,6 +16,7 @@ public final class AbiReader {
         this.encoded = encoded;
     }
 
+    /** A reader of these bytes, the call's selector not among them. */
     public static AbiReader of(Bytes encoded) {
         return new AbiReader(encoded);
     }
@@ -26,10 +27,12 @@ public final class AbiReader {
         return Bytes32.of(encoded.slice(index * WORD, (index + 1) * WORD).toArray());
     }
 
+    /** The unsigned integer at position {@code index}. */
     public Uint256 uint256(int index) {
         return Uint256.fromWord(word(index).toArray());
     }
 
+    /** The address at position {@code index}; its padding has to be zero. */
     public Address address(int index) {
         return address(word(index));
     }

@@ -12,82 +12,86 @@ public final class Calls {
 
     // ---------------------------------------------------------------- tokens
 
+    /** How many atoms the owner has. */
     public static Bytes balanceOf(Address owner) {
         return Web3jTypes.call("balanceOf", Web3jTypes.of(owner));
     }
 
+    /** How many of the owner's atoms the spender may take. */
     public static Bytes allowance(Address owner, Address spender) {
         return Web3jTypes.call("allowance", Web3jTypes.of(owner), Web3jTypes.of(spender));
     }
 
+    /** Takes atoms from an owner who allowed it. */
     public static Bytes transferFrom(Address owner, Address to, Uint256 amount) {
         return Web3jTypes.call("transferFrom", Web3jTypes.of(owner), Web3jTypes.of(to), Web3jTypes.of(amount));
     }
 
-    public static Bytes approve(Address spender, Uint256 amount) {
-        return Web3jTypes.call("approve", Web3jTypes.of(spender), Web3jTypes.of(amount));
-    }
-
+    /** How many decimals a user interface should show. */
     public static Bytes decimals() {
         return Web3jTypes.call("decimals");
     }
 
+    /** The token's short name. */
     public static Bytes symbol() {
         return Web3jTypes.call("symbol");
     }
 
     // ---------------------------------------------------------------- Uniswap v2
 
+    /** Asks a factory for the pool of two tokens; zero if there is none. */
     public static Bytes getPair(Address tokenA, Address tokenB) {
         return Web3jTypes.call("getPair", Web3jTypes.of(tokenA), Web3jTypes.of(tokenB));
     }
 
+    /** Asks a pool for its reserves, the lower token's first. */
     public static Bytes getReserves() {
         return Web3jTypes.call("getReserves");
     }
 
     // ---------------------------------------------------------------- our contracts and wallets
 
+    /** How much of an order is filled; all ones if it is invalidated. */
     public static Bytes filledAmount(OrderUid uid) {
         return Web3jTypes.call("filledAmount", Web3jTypes.of(Bytes.of(uid.toArray())));
     }
 
+    /** Whether an order is pre-signed. */
     public static Bytes preSignature(OrderUid uid) {
         return Web3jTypes.call("preSignature", Web3jTypes.of(Bytes.of(uid.toArray())));
     }
 
+    /** Asks a wallet contract whether it signed (EIP-1271). */
     public static Bytes isValidSignature(Bytes32 digest, Bytes signature) {
         return Web3jTypes.call("isValidSignature", Web3jTypes.of(digest), Web3jTypes.of(signature));
     }
 
+    /** Whether the award of a bundle has settled. */
     public static Bytes awardUsed(long auctionId, Bytes32 bundleHash) {
         return Web3jTypes.call("awardUsed", Web3jTypes.of(Uint256.of(auctionId)), Web3jTypes.of(bundleHash));
     }
 
-    public static Bytes vaultRelayer() {
-        return Web3jTypes.call("vaultRelayer");
-    }
-
-    public static Bytes executor() {
-        return Web3jTypes.call("executor");
-    }
-
+    /** Whether a solver may settle. */
     public static Bytes isActive(Address solver) {
         return Web3jTypes.call("isActive", Web3jTypes.of(solver));
     }
 
+    /** Whether a solver has registered, bonded enough or not. */
     public static Bytes isRegistered(Address solver) {
         return Web3jTypes.call("isRegistered", Web3jTypes.of(solver));
     }
 
+    /** The wei that a solver has bonded. */
     public static Bytes bondOf(Address solver) {
         return Web3jTypes.call("bondOf", Web3jTypes.of(solver));
     }
 
+    /** Registers the caller with the wei sent along. */
     public static Bytes register() {
         return Web3jTypes.call("register");
     }
 
+    /** Adds the wei sent along to the bond of a registered solver. */
     public static Bytes bond(Address solver) {
         return Web3jTypes.call("bond", Web3jTypes.of(solver));
     }

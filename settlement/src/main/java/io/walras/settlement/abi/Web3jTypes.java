@@ -15,28 +15,34 @@ import org.web3j.abi.datatypes.Type;
 public final class Web3jTypes {
     private Web3jTypes() {}
 
+    /** An {@code address}. */
     public static org.web3j.abi.datatypes.Address of(Address address) {
         return new org.web3j.abi.datatypes.Address(address.toString());
     }
 
+    /** A {@code uint256}. */
     public static org.web3j.abi.datatypes.generated.Uint256 of(Uint256 value) {
         return new org.web3j.abi.datatypes.generated.Uint256(value.toBigInteger());
     }
 
+    /** A {@code bytes32}. */
     public static org.web3j.abi.datatypes.generated.Bytes32 of(Bytes32 word) {
         return new org.web3j.abi.datatypes.generated.Bytes32(word.toArray());
     }
 
+    /** A {@code bytes}. */
     public static DynamicBytes of(Bytes bytes) {
         return new DynamicBytes(bytes.toArray());
     }
 
+    /** An {@code address[]}. */
     public static DynamicArray<org.web3j.abi.datatypes.Address> addresses(List<Address> addresses) {
         return new DynamicArray<>(
                 org.web3j.abi.datatypes.Address.class,
                 addresses.stream().map(Web3jTypes::of).toList());
     }
 
+    /** A {@code uint256[]}. */
     public static DynamicArray<org.web3j.abi.datatypes.generated.Uint256> uints(List<Uint256> values) {
         return new DynamicArray<>(
                 org.web3j.abi.datatypes.generated.Uint256.class,

@@ -20,6 +20,7 @@ public final class ChainReader {
     private final Blocks blocks;
     private final SettlementContracts contracts;
 
+    /** A reader of these contracts' orders and funds. */
     public ChainReader(JsonRpc rpc, SettlementContracts contracts) {
         this.rpc = rpc;
         this.blocks = new Blocks(rpc);

@@ -9,6 +9,7 @@ import io.walras.settlement.chain.SettlementContracts;
  * @param blockNumber the block that holds the settlement contract's creation, or a later one
  */
 public record Deployment(long chainId, DeployPlan plan, SettlementContracts contracts, long blockNumber) {
+    /** The address of the settlement contract. */
     public Address settlement() {
         return contracts.settlement();
     }

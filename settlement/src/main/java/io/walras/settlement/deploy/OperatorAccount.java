@@ -39,11 +39,13 @@ public final class OperatorAccount {
     private final JsonRpc rpc;
     private final PrivateKey key;
 
+    /** The account of this key. */
     public OperatorAccount(JsonRpc rpc, PrivateKey key) {
         this.rpc = rpc;
         this.key = key;
     }
 
+    /** The account's address. */
     public Address address() {
         return key.address();
     }

@@ -15,6 +15,7 @@ import io.walras.protocol.intent.Order;
 public final class BundleEncoder {
     private final EncoderSettings settings;
 
+    /** An encoder with these settings. */
     public BundleEncoder(EncoderSettings settings) {
         this.settings = settings;
     }

@@ -7,10 +7,12 @@ package io.walras.settlement.rpc;
 public final class ChainUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** @param message what went wrong, on one line */
     public ChainUnavailable(String message) {
         super(message);
     }
 
+    /** @param message what went wrong, on one line */
     public ChainUnavailable(String message, Throwable cause) {
         super(message, cause);
     }

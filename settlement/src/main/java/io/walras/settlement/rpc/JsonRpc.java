@@ -29,6 +29,7 @@ public final class JsonRpc implements AutoCloseable {
     private final RpcJson json;
     private final HttpClient http;
 
+    /** A client; connects when it is first asked. */
     public JsonRpc(RpcSettings settings) {
         this.settings = settings;
         this.json = new RpcJson(settings.maxResponseBytes());

@@ -7,10 +7,12 @@ import io.walras.protocol.wire.JsonCursor;
 public final class Quantity {
     private Quantity() {}
 
+    /** A non-negative number. */
     public static String of(long value) {
         return "0x" + Long.toHexString(value);
     }
 
+    /** A number. */
     public static String of(Uint256 value) {
         return "0x" + value.toBigInteger().toString(16);
     }

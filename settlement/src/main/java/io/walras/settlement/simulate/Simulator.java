@@ -24,6 +24,7 @@ public final class Simulator {
     private final CallSimulation fallback;
     private final TrialCheck check;
 
+    /** A simulator on this node. */
     public Simulator(JsonRpc rpc, SimulationSettings settings) {
         this.blocks = new Blocks(rpc);
         this.simulation = new SimulateV1(rpc, settings);

@@ -133,8 +133,12 @@ public final class Stage implements AutoCloseable {
     }
 
     public void approve(PrivateKey owner, Address token) {
-        Address spender = deployment.contracts().allowanceHolder();
-        account(owner).call(token, Uint256.ZERO, Calls.approve(spender, Uint256.MAX));
+        account(owner).call(token, Uint256.ZERO, approval(deployment.contracts().allowanceHolder()));
+    }
+
+    /** The call by which an owner lets somebody take all it has of a token. */
+    public static Bytes approval(Address spender) {
+        return Web3jTypes.call("approve", Web3jTypes.of(spender), Web3jTypes.of(Uint256.MAX));
     }
 
     public Uint256 balance(Address token, Address owner) {

@@ -12,6 +12,7 @@ public record RpcCall(String method, List<?> parameters) {
         parameters = List.copyOf(parameters);
     }
 
+    /** A call with these parameters. */
     public static RpcCall of(String method, Object... parameters) {
         return new RpcCall(method, List.of(parameters));
     }
