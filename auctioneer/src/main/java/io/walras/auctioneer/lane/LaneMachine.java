@@ -165,13 +165,15 @@ public record LaneMachine(CutRules rules, Function<Award, Bytes> signer) {
         switch (sighting.place()) {
             case null -> leftItsBlock(state, job, now, events);
             case Place.Settled settled -> settled(state, job, settled, sighting.isFinal(), now, events);
-            case Place.Failed failed -> failed(job, failed, events);
+            case Place.Failed failed -> failed(state, job, failed, now, events);
         }
         boolean isSettled = sighting.place() instanceof Place.Settled;
         if (sighting.deadlinePassed() && !isSettled && !job.isLapsed()) {
             events.add(new LaneEvent.AwardLapsed(sighting.job()));
             List<OrderUid> uids = List.copyOf(job.award().fills().keySet());
-            events.addAll(pool(state, new PoolInput.Lapse(sighting.job().auctionId(), uids, now))
+            events.addAll(pool(
+                            state.applyAll(events),
+                            new PoolInput.Lapse(sighting.job().auctionId(), uids, now))
                     .events());
         }
         if (sighting.isFinal() && (isSettled || sighting.deadlinePassed())) {
@@ -206,7 +208,8 @@ public record LaneMachine(CutRules rules, Function<Award, Bytes> signer) {
         }
     }
 
-    private static void failed(SettlementJob job, Place.Failed failed, List<LaneEvent> events) {
+    private static void failed(
+            LaneState state, SettlementJob job, Place.Failed failed, long now, List<LaneEvent> events) {
         if (!Objects.equals(job.reverted(), failed.transaction())) {
             events.add(new LaneEvent.SettlementReverted(
                     job.award().job(),
@@ -214,6 +217,9 @@ public record LaneMachine(CutRules rules, Function<Award, Bytes> signer) {
                     failed.gasUsed(),
                     failed.effectiveGasPrice(),
                     failed.reason()));
+        }
+        if (job.mined() != null) {
+            events.addAll(advance(state, job, Phase.LIVE, now));
         }
     }
 

@@ -267,6 +267,33 @@ class LaneMachineTest {
     }
 
     @Test
+    void shouldTakeASettlementBackThatFailsInAnotherBlockAfterAReorganisation() {
+        Intent intent = admit(Orders.sell());
+        JobId job = award(intent).job();
+        sight(job, settledIn(10), false, false);
+        Place failed = new Place.Failed(Keccak256.hash("tx"), 50_000, Uint256.ONE, "NotConserved");
+
+        sight(job, failed, false, false);
+        assertThat(status(intent)).isEqualTo(OrderStatus.OPEN);
+        assertThat(cut()).isEmpty();
+        sight(job, failed, true, true);
+
+        assertThat(cut()).isPresent();
+    }
+
+    @Test
+    void shouldTakeASettlementBackThatIsSeenToFailOnlyAfterItsDeadline() {
+        Intent intent = admit(Orders.sell());
+        JobId job = award(intent).job();
+        sight(job, settledIn(10), false, false);
+
+        sight(job, new Place.Failed(Keccak256.hash("tx"), 50_000, Uint256.ONE, "AwardExpired"), true, true);
+
+        assertThat(state.jobs()).isEmpty();
+        assertThat(cut()).isPresent();
+    }
+
+    @Test
     void shouldOfferAnOrderAgainOnlyOnceItsAwardCanSettleNoMore() {
         Intent intent = admit(Orders.sell());
         JobId job = award(intent).job();
