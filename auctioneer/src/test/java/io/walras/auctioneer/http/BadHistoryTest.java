@@ -1,10 +1,8 @@
 package io.walras.auctioneer.http;
 
-import static io.walras.auctioneer.testing.Requests.bytes;
 import static io.walras.auctioneer.testing.Requests.deleteOrders;
 import static io.walras.auctioneer.testing.Requests.get;
 import static io.walras.auctioneer.testing.Requests.postOrder;
-import static io.walras.auctioneer.testing.Requests.withBody;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walras.auctioneer.intake.IntakeChain;
@@ -17,25 +15,18 @@ import io.walras.auctioneer.testing.MemoryChain;
 import io.walras.auctioneer.testing.OrderDraft;
 import io.walras.auctioneer.testing.RawHttp;
 import io.walras.protocol.crypto.PrivateKey;
-import io.walras.protocol.intent.Intent;
-import io.walras.protocol.intent.OrderFill;
 import io.walras.protocol.intent.OrderUid;
-import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.intent.SigningScheme;
-import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Orders;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Rows of the bad-input catalogue that need a history: 45, 60, 61, 66, 67, 70, 71, 73, 74, 76, 77 and 78. */
+/** Rows of the bad-input catalogue that need a history or a failure: 45, 60, 61, 66, 67, 70, 71, 73 and 74. */
 class BadHistoryTest {
     private EdgeServer server;
 
@@ -185,70 +176,6 @@ class BadHistoryTest {
                 "/api/v2/solver_competition/1")) {
             unavailable(server.send(get(target)));
         }
-    }
-
-    @Test
-    void shouldCancelForNobodyButTheOwner() throws Exception {
-        post(draft());
-        expect(cancel(Orders.BOB, draft().intent().uid()), 401, "WrongOwner");
-        assertThat(server.lane().openOrders()).isEqualTo(1);
-    }
-
-    @Test
-    void shouldCancelAllOrNone() throws Exception {
-        Intent mine = draft().intent();
-        post(draft());
-        OrderUid unknown = draft().validTo(EdgeServer.NOW + 9_999).intent().uid();
-        expect(cancel(Orders.ALICE, mine.uid(), unknown), 404, "OrderNotFound");
-        assertThat(server.lane().openOrders()).isEqualTo(1);
-    }
-
-    @Test
-    void shouldRefuseToCancelTwice() throws Exception {
-        post(draft());
-        assertThat(cancel(Orders.ALICE, draft().intent().uid()).body()).isEqualTo("\"Cancelled\"");
-        expect(cancel(Orders.ALICE, draft().intent().uid()), 400, "AlreadyCancelled");
-    }
-
-    @Test
-    void shouldRefuseToCancelWhatIsFilledOrExpired() throws Exception {
-        post(draft());
-        reserve(draft().intent());
-        SortedMap<OrderUid, OrderFill> mined = whole(draft().intent(), OrderFill.Phase.MINED);
-        server.lane().tell(new PoolInput.Advance(mined, server.clock().millis()));
-        expect(cancel(Orders.ALICE, draft().intent().uid()), 400, "OrderFullyExecuted");
-        OrderDraft shortLived = draft().validTo(EdgeServer.NOW + 60);
-        post(shortLived);
-        server.clock().advanceMillis(61_000);
-        expect(cancel(Orders.ALICE, shortLived.intent().uid()), 400, "OrderExpired");
-    }
-
-    @Test
-    void shouldTellThatACancellationIsPendingWhileAwarded() throws Exception {
-        post(draft());
-        reserve(draft().intent());
-        OrderUid uid = draft().intent().uid();
-        expect(cancel(Orders.ALICE, uid), 202, "CancelPending");
-        byte[] one = bytes(CancellationDraft.ofOne(EdgeServer.DOMAIN, Orders.ALICE, SigningScheme.ETHSIGN, uid)
-                .toString());
-        expect(server.send(withBody("DELETE", "/api/v1/orders/" + uid, one)), 202, "CancelPending");
-    }
-
-    @Test
-    void shouldRefuseToCancelForAnOwnerThatSignsOnChain() throws Exception {
-        OrderDraft presigned = draft().scheme(SigningScheme.PRESIGN);
-        assertThat(post(presigned).status()).isEqualTo(201);
-        expect(cancel(Orders.ALICE, presigned.intent().uid()), 400, "OnChainOrder");
-    }
-
-    private void reserve(Intent intent) {
-        server.lane().tell(new PoolInput.Reserve(whole(intent, OrderFill.Phase.LIVE)));
-    }
-
-    private static SortedMap<OrderUid, OrderFill> whole(Intent intent, OrderFill.Phase phase) {
-        Uint256 sold = intent.order().sellAmount();
-        Uint256 bought = intent.order().buyAmount();
-        return new TreeMap<>(Map.of(intent.uid(), new OrderFill(1, sold, bought, Uint256.ZERO, Uint256.ZERO, phase)));
     }
 
     private void say(Account owner, Account sellToken, boolean transferable, boolean confirmed) {

@@ -11,13 +11,11 @@ import io.walras.protocol.intent.TokenBalance;
 import io.walras.protocol.num.Uint256;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderCreationTest {
     private static final String SELL_TOKEN = "0x" + "01".repeat(20);
@@ -177,71 +175,6 @@ class OrderCreationTest {
                 .with("feeAmount", "\"1\"")
                 .json();
         assertThat(malformed(body).fault()).isEqualTo(RequestFault.AmountOverflow);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "  \n "})
-    void shouldRefuseAnEmptyBody(String body) {
-        assertThat(malformed(body).fault()).isEqualTo(RequestFault.EmptyBody);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{invalid",
-                "{'a':1}",
-                "{\"a\":NaN}",
-                "{/*x*/}",
-                "{} 1",
-                "{}{}",
-                "{\"a\":\"\u0001\"}",
-                "{\"a\":01}"
-            })
-    void shouldRefuseWhatIsNotOneJsonValue(String body) {
-        assertThat(malformed(body).fault()).isEqualTo(RequestFault.MalformedJson);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"[]", "\"x\"", "null", "1", "true"})
-    void shouldRefuseWhatIsNotAnObject(String body) {
-        assertThat(malformed(body).fault()).isEqualTo(RequestFault.InvalidShape);
-    }
-
-    @Test
-    void shouldRefuseADuplicateKey() {
-        String json = order().json();
-        assertThat(malformed(json.substring(0, json.length() - 1) + ",\"sellAmount\":\"1\"}")
-                        .fault())
-                .isEqualTo(RequestFault.DuplicateKey);
-    }
-
-    @Test
-    void shouldRefuseALongName() {
-        assertThat(malformed("{\"" + "n".repeat(65) + "\":1}").fault()).isEqualTo(RequestFault.StringTooLong);
-    }
-
-    @Test
-    void shouldStopAtTheSeventeenthLevel() {
-        assertThat(malformed("[".repeat(10_000)).fault()).isEqualTo(RequestFault.JsonTooDeep);
-        assertThat(malformed("{\"a\":" + "[".repeat(16)).fault()).isEqualTo(RequestFault.JsonTooDeep);
-        assertThat(malformed("{\"a\":" + "[".repeat(15) + "]".repeat(15) + "}").fault())
-                .isEqualTo(RequestFault.MissingField);
-    }
-
-    @Test
-    void shouldRefuseOtherEncodings() {
-        for (byte[] body : List.of(
-                new byte[] {'{', (byte) 0xff, '}'},
-                new byte[] {'"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"'},
-                "\ufeff{}".getBytes(StandardCharsets.UTF_8),
-                "{}".getBytes(StandardCharsets.UTF_16),
-                "{}".getBytes(StandardCharsets.UTF_16BE),
-                "{}".getBytes(StandardCharsets.UTF_16LE))) {
-            assertThat(OrderCreation.decode(body, RequestLimits.DEFAULT))
-                    .isInstanceOfSatisfying(
-                            Decoded.Malformed.class,
-                            malformed -> assertThat(malformed.fault()).isEqualTo(RequestFault.InvalidEncoding));
-        }
     }
 
     private static JsonFields order() {
