@@ -21,7 +21,9 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.persistence.typed.PersistenceId;
 
 /** Spawns the actors of the lane: the entity, the auction house, the submitter. */
@@ -55,21 +57,21 @@ final class LaneParts {
                 settings.feePolicies());
         LaneMachine machine = new LaneMachine(cutRules, chain::sign);
         ActorRef<LaneEntity.Command> lane = guardian.spawn(
-                LaneEntity.create(
+                restarting(LaneEntity.create(
                         PersistenceId.ofUniqueId(PERSISTENCE_ID),
                         machine,
                         settings.pool(),
                         clock,
-                        new LaneMetrics(meters)),
+                        new LaneMetrics(meters))),
                 "lane");
         SolverDesk solvers = new SolverDesk(
                 new SolverGateway(
                         guardian.getSystem(), clock, meters, settings.auction().maxSolutionBytes()),
                 settings.solvers());
-        ActorRef<Submitter.Command> submitter = guardian.spawn(submitter(lane, solvers), "submitter");
+        ActorRef<Submitter.Command> submitter = guardian.spawn(restarting(submitter(lane, solvers)), "submitter");
         AuctionChain auctionChain = AuctionChains.over(chain, settings, solvers, clock);
         guardian.spawn(
-                AuctionHouse.create(new AuctionParts(
+                restarting(AuctionHouse.create(new AuctionParts(
                         settings.auction(),
                         rules(settings.auction()),
                         lane,
@@ -78,9 +80,15 @@ final class LaneParts {
                         solvers,
                         blocking,
                         clock,
-                        () -> submitter.tell(Submitter.Wake.NOW))),
+                        () -> submitter.tell(Submitter.Wake.NOW)))),
                 "auction-house");
         return lane;
+    }
+
+    /** A bug in one step must not end the lane: it starts again from its journal, more slowly each time. */
+    private static <T> Behavior<T> restarting(Behavior<T> behavior) {
+        return Behaviors.supervise(behavior)
+                .onFailure(SupervisorStrategy.restartWithBackoff(Duration.ofMillis(500), Duration.ofSeconds(30), 0.2));
     }
 
     private Behavior<Submitter.Command> submitter(ActorRef<LaneEntity.Command> lane, SolverDesk solvers) {
