@@ -1,6 +1,7 @@
 package io.walras.auctioneer.auction;
 
 import io.walras.auctioneer.auction.AuctionChain.Simulation;
+import io.walras.auctioneer.lane.AwardProposal;
 import io.walras.auctioneer.lane.AwardedBundle;
 import io.walras.auctioneer.lane.LaneEntity;
 import io.walras.protocol.auction.AuctionEffect;
@@ -12,14 +13,17 @@ import io.walras.protocol.auction.AuctionStep;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.ChainView;
 import io.walras.protocol.auction.Competition;
+import io.walras.protocol.auction.Competition.BundleName;
 import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.wire.engine.EngineAuction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -54,9 +58,9 @@ public final class AuctionHouse {
 
     private record BidsDue(long auctionId) implements Command {}
 
-    private record Simulated(Simulation simulation) implements Command {}
+    private record Simulated(long auctionId, Simulation simulation) implements Command {}
 
-    private record NonceRead(Competition competition, long nonce) implements Command {}
+    private record NonceRead(Competition competition, List<AwardProposal> winners, long nonce) implements Command {}
 
     private record Awarded(Competition competition, List<AwardedBundle> awards) implements Command {}
 
@@ -100,10 +104,12 @@ public final class AuctionHouse {
             case SolverAnswered late -> parts.solvers().tooLate(late.answered());
             case BidsDue due when isCurrent(due.auctionId()) -> step(AuctionInput.BidsClosed.NOW);
             case BidsDue ignored -> {}
-            case Simulated simulated -> {
+            case Simulated simulated
+            when isCurrent(simulated.auctionId()) -> {
                 simulation = simulated.simulation();
                 step(simulated.simulation().verdicts());
             }
+            case Simulated ignored -> {}
             case NonceRead read -> close(read);
             case Awarded awarded -> {
                 parts.solvers().decided(awarded.competition(), awarded.awards());
@@ -197,13 +203,33 @@ public final class AuctionHouse {
         switch (effect) {
             case AuctionEffect.Simulate simulate -> {
                 Batch batch = currentBatch();
-                block("simulate", () -> new Simulated(parts.chain().simulate(batch, simulate.bundles())));
+                block(
+                        "simulate",
+                        () -> new Simulated(batch.auctionId(), parts.chain().simulate(batch, simulate.bundles())));
             }
-            case AuctionEffect.Decide decide ->
+            case AuctionEffect.Decide decide -> {
+                List<AwardProposal> winners = proposals(decide);
                 block(
                         "read the nonce",
-                        () -> new NonceRead(decide.competition(), parts.chain().nextNonce()));
+                        () -> new NonceRead(
+                                decide.competition(), winners, parts.chain().nextNonce()));
+            }
         }
+    }
+
+    /** What the latest simulation made of the winners, in their order. */
+    private List<AwardProposal> proposals(AuctionEffect.Decide decide) {
+        Simulation latest = simulation;
+        if (latest == null) {
+            return List.of();
+        }
+        Set<BundleName> winners = decide.winners().stream()
+                .map(winner ->
+                        new BundleName(winner.bundle().solver(), winner.bundle().id()))
+                .collect(Collectors.toSet());
+        return latest.passed().stream()
+                .filter(passed -> winners.contains(new BundleName(passed.solver(), passed.bundleId())))
+                .toList();
     }
 
     private Batch currentBatch() {
@@ -214,11 +240,9 @@ public final class AuctionHouse {
     }
 
     private void close(NonceRead read) {
-        Simulation passed = simulation;
         this.<List<AwardedBundle>>ask(
                 "award",
-                replyTo -> new LaneEntity.Close(
-                        read.competition(), passed == null ? List.of() : passed.passed(), read.nonce(), replyTo),
+                replyTo -> new LaneEntity.Close(read.competition(), read.winners(), read.nonce(), replyTo),
                 awards -> new Awarded(read.competition(), awards));
     }
 

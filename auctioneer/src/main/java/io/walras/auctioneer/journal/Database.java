@@ -108,9 +108,11 @@ public final class Database implements AutoCloseable {
 
     private static HikariConfig h2(H2Files files) {
         HikariConfig config = new HikariConfig();
-        // Written to disk before a commit is answered; closed by us and not by H2's own shutdown hook.
+        // Written to disk before a commit is answered, and never over space that an older state still needs: with
+        // reuse, recovery after a kill can fall back behind the last commits (ADR 0007). Closed by us and not by H2's
+        // own shutdown hook.
         config.setJdbcUrl("jdbc:h2:file:" + files.folder().toAbsolutePath().resolve("walras")
-                + ";DATABASE_TO_UPPER=false;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+                + ";DATABASE_TO_UPPER=false;WRITE_DELAY=0;REUSE_SPACE=FALSE;DB_CLOSE_ON_EXIT=FALSE");
         config.setUsername("sa");
         config.setPassword("");
         return config;

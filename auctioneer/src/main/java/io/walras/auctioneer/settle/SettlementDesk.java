@@ -12,6 +12,7 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.PrivateKey;
 import io.walras.protocol.num.Uint256;
 import io.walras.settlement.abi.SettlementEvents;
+import io.walras.settlement.rpc.ChainUnavailable;
 import io.walras.settlement.rpc.JsonRpc;
 import io.walras.settlement.submit.Broadcast;
 import io.walras.settlement.submit.Broadcaster;
@@ -85,9 +86,17 @@ public final class SettlementDesk {
         List<TransactionSigned> signed = new ArrayList<>();
         List<JobSighting> sightings = new ArrayList<>();
         for (SettlementJob job : jobs) {
-            Observation seen = observer.observe(watched(job));
-            sightings.add(sighting(job, seen));
-            move(job, seen).ifPresent(signed::add);
+            try {
+                Observation seen = observer.observe(watched(job));
+                sightings.add(sighting(job, seen));
+                move(job, seen).ifPresent(signed::add);
+            } catch (ChainUnavailable nothingLearned) {
+                // The next pass asks again; the other jobs need not wait for it.
+                LOG.atWarn()
+                        .addKeyValue("auctionId", job.award().award().auctionId())
+                        .addKeyValue("reason", nothingLearned.getMessage())
+                        .log("nothing learned about a settlement");
+            }
         }
         return new Pass(signed, sightings);
     }

@@ -44,12 +44,9 @@ public sealed interface NextMove {
         if (isPointless && !isCancelled && bumped.isPresent()) {
             return new Cancel(bumped.get());
         }
-        if (!seen.inPool()) {
-            return new Send();
-        }
         if (isOverdue && bumped.isPresent()) {
             return isCancelled ? new Cancel(bumped.get()) : new Replace(bumped.get());
         }
-        return new Wait();
+        return seen.inPool() ? new Wait() : new Send();
     }
 }

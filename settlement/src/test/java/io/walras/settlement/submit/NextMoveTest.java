@@ -29,7 +29,12 @@ class NextMoveTest {
 
     @Test
     void shouldSendAgainWhatThePoolLost() {
-        assertThat(move(seen(500, null, false, false), LATEST, false, true)).isEqualTo(new NextMove.Send());
+        assertThat(move(seen(500, null, false, false), LATEST, false, false)).isEqualTo(new NextMove.Send());
+    }
+
+    @Test
+    void shouldReplaceWhatTheNodeKeepsRefusingAsTooCheap() {
+        assertThat(move(seen(500, null, false, false), LATEST, false, true)).isEqualTo(new NextMove.Replace(BUMPED));
     }
 
     @Test
