@@ -119,6 +119,7 @@ public final class AdmissionReader {
     private static boolean isPulled(RpcReply reply) {
         return switch (CallOutcome.of(reply)) {
             case CallOutcome.Reverted ignored -> false;
+            case CallOutcome.Unanswered ignored -> false;
             case CallOutcome.Returned returned when returned.data().isEmpty() -> true;
             case CallOutcome.Returned returned ->
                 switch (returned.answer(data -> data.uint256(0))) {

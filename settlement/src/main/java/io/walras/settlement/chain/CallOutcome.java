@@ -12,13 +12,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What became of a call in the EVM. That the node could not tell is {@link ChainUnavailable}, not an outcome. */
+/**
+ * What became of a call in the EVM. That the node could not tell is {@link ChainUnavailable}, unless it is asked about
+ * contracts of strangers among others.
+ */
 public sealed interface CallOutcome {
     /** The call succeeded; the data is what its contract says, which may be nonsense. */
     record Returned(Bytes data) implements CallOutcome {}
 
     /** The call failed, and would fail for anyone who asked at that block. */
     record Reverted(RevertReason reason) implements CallOutcome {}
+
+    /** The node could not tell, in its words, though it answered what it was asked along with it. */
+    record Unanswered(String words) implements CallOutcome {}
 
     /** The code of an error that every node of geth's family gives for a revert. */
     int REVERTED = 3;
@@ -49,6 +55,18 @@ public sealed interface CallOutcome {
     }
 
     /**
+     * The outcome in the reply to {@code eth_call}, one of many about contracts of strangers, none of which may keep the
+     * answers about the others back: not even by what a node has no words for.
+     */
+    static CallOutcome orUnanswered(RpcReply reply) {
+        try {
+            return of(reply);
+        } catch (ChainUnavailable unanswered) {
+            return new Unanswered(String.valueOf(unanswered.getMessage()));
+        }
+    }
+
+    /**
      * Why the call failed, if it did, from the reply to any method that runs one. Nodes do not agree on how they tell a
      * failed call from their own trouble; an error counts as the call's own only if it carries revert data or says so,
      * and as the node's otherwise.
@@ -75,6 +93,7 @@ public sealed interface CallOutcome {
     default <T> Answer<T> answer(Function<AbiReader, T> read) {
         return switch (this) {
             case Reverted reverted -> new Answer.None<>("reverts: " + reverted.reason());
+            case Unanswered unanswered -> new Answer.None<>("is not told about: " + unanswered.words());
             case Returned returned -> {
                 try {
                     yield new Answer.Some<>(read.apply(AbiReader.of(returned.data())));

@@ -28,12 +28,12 @@ public record TokenDirectory(JsonRpc rpc) {
         SortedMap<Address, TokenMetadata> described = new TreeMap<>();
         for (Address token : new TreeSet<>(tokens)) {
             described.put(token, TokenMetadata.NONE);
-            reads.add(
+            reads.addForeign(
                     EthCall.of(token, Calls.decimals()),
                     outcome -> decimals(outcome)
                             .ifPresent(decimals -> described.computeIfPresent(
                                     token, (ignored, so) -> new TokenMetadata(decimals, so.symbol()))));
-            reads.add(
+            reads.addForeign(
                     EthCall.of(token, Calls.symbol()),
                     outcome -> symbol(outcome)
                             .ifPresent(symbol -> described.computeIfPresent(

@@ -73,7 +73,7 @@ final class ViewReading {
     }
 
     private void askFor(Holding holding, Bytes question, Map<Holding, Uint256> answers) {
-        reads.add(EthCall.of(holding.token(), question), outcome -> {
+        reads.addForeign(EthCall.of(holding.token(), question), outcome -> {
             switch (outcome.answer(data -> data.uint256(0))) {
                 case Answer.Some<Uint256> amount -> answers.put(holding, amount.value());
                 case Answer.None<Uint256> none ->
@@ -116,7 +116,7 @@ final class ViewReading {
                 intent.uid().digest(),
                 intent.signature().bytes(),
                 EIP1271_GAS);
-        reads.add(question, outcome -> {
+        reads.addForeign(question, outcome -> {
             if (!Eip1271.isConfirmed(outcome)) {
                 unsigned.add(intent.uid());
             }
@@ -124,7 +124,7 @@ final class ViewReading {
     }
 
     private void askReserves(V2Pair pair) {
-        reads.add(EthCall.of(pair.address(), Calls.getReserves()), outcome -> {
+        reads.addForeign(EthCall.of(pair.address(), Calls.getReserves()), outcome -> {
             if (outcome.answer(ViewReading::reserves) instanceof Answer.Some<Uint256[]>(Uint256[] reserves)) {
                 pools.add(pair.with(reserves[0], reserves[1]));
             }

@@ -82,6 +82,8 @@ public final class DevChain implements AutoCloseable {
         long latest = new Blocks(node).latest().number();
         return switch (CallOutcome.of(node.reply(EthCall.of(to, callData).at(latest)))) {
             case CallOutcome.Returned returned -> returned.data();
+            case CallOutcome.Unanswered unanswered ->
+                throw new IllegalStateException(to + " is not told about: " + unanswered.words());
             case CallOutcome.Reverted reverted ->
                 throw new IllegalStateException("the call of " + to + " reverts: " + reverted.reason());
         };

@@ -23,34 +23,57 @@ record SimulateV1(JsonRpc rpc, SimulationSettings settings) {
 
     /**
      * Runs the candidates one after the other. A call that reverts leaves nothing behind, so those after it are tried as
-     * if it had not been there. Empty if the node does not know the method.
+     * if it had not been there. A request that is not answered is refused, for whatever reason: the node may be in
+     * trouble, or one of the candidates more than it can cope with.
      */
-    Optional<List<Trial>> together(List<Candidate> candidates, BlockRef block) {
-        RpcReply reply = rpc.reply(call(candidates, block));
-        return reply instanceof RpcReply.Failed failed && isUnknownMethod(failed)
-                ? Optional.empty()
-                : Optional.of(trials(reply, candidates.size()));
+    Sequence together(List<Candidate> candidates, BlockRef block) {
+        SimulatedCall simulated = new SimulatedCall(settings, block);
+        return run(candidates.stream().map(simulated::of).toList(), block);
     }
 
     /** Runs each candidate on the state of the block. */
     List<Trial> apart(List<Candidate> candidates, BlockRef block) {
-        List<RpcCall> calls = candidates.stream()
-                .map(candidate -> call(List.of(candidate), block))
-                .toList();
-        return rpc.batch(calls).stream()
-                .map(reply -> trials(reply, 1).getFirst())
+        return candidates.stream()
+                .map(candidate -> switch (together(List.of(candidate), block)) {
+                    case Sequence.Tried tried -> tried.trials().getFirst();
+                    case Sequence.Refused refused -> new Trial.Unanswered(refused.words());
+                    case Sequence.Unknown ignored -> new Trial.Unanswered("the node no longer knows the method");
+                })
                 .toList();
     }
 
-    private RpcCall call(List<Candidate> candidates, BlockRef block) {
-        SimulatedCall simulated = new SimulatedCall(settings, block);
+    /** Throws {@link ChainUnavailable} unless the node can simulate at all, as a call shows that does nothing. */
+    void requireWorking(BlockRef block) {
+        Sequence nothing = run(List.of(new SimulatedCall(settings, block).ofNothing()), block);
+        if (!(nothing instanceof Sequence.Tried)) {
+            throw new ChainUnavailable("the node can simulate nothing: " + nothing);
+        }
+    }
+
+    private Sequence run(List<Map<String, Object>> calls, BlockRef block) {
+        try {
+            RpcReply reply = rpc.reply(request(calls, block));
+            return reply instanceof RpcReply.Failed failed && isUnknownMethod(failed)
+                    ? new Sequence.Unknown()
+                    : new Sequence.Tried(trials(reply, calls.size()));
+        } catch (ChainUnavailable unanswered) {
+            return new Sequence.Refused(String.valueOf(unanswered.getMessage()));
+        }
+    }
+
+    /**
+     * The simulated block is larger than any real one: nodes refuse a request whose calls together ask for more gas than
+     * the block has, and each asks for as much as a transaction may.
+     */
+    private RpcCall request(List<Map<String, Object>> calls, BlockRef block) {
+        long roomForAll = settings.gas().cap() * (calls.size() + 1L);
         Map<String, Object> next = Map.of(
                 "blockOverrides",
-                Map.of("baseFeePerGas", Quantity.of(block.baseFeePerGas())),
+                Map.of("baseFeePerGas", Quantity.of(block.baseFeePerGas()), "gasLimit", Quantity.of(roomForAll)),
                 "stateOverrides",
-                simulated.overrides(),
+                new SimulatedCall(settings, block).overrides(),
                 "calls",
-                candidates.stream().map(simulated::of).toList());
+                calls);
         return RpcCall.of(
                 "eth_simulateV1",
                 Map.of("blockStateCalls", List.of(next), "validation", false, "traceTransfers", false),

@@ -42,6 +42,13 @@ record SimulatedCall(SimulationSettings settings, BlockRef block) {
                                 .toString());
     }
 
+    /** A call that does nothing, and works wherever a simulation does. */
+    Map<String, Object> ofNothing() {
+        String sender = settings.sender().toString();
+        return Map.of(
+                "from", sender, "to", sender, "gas", Quantity.of(settings.gas().cap()));
+    }
+
     /** The state that is different from the chain's. */
     Map<String, Object> overrides() {
         Bytes32 auctioneer = Bytes32.of(THROW_AWAY_KEY.address().toWord());

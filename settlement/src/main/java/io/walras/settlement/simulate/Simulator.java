@@ -7,13 +7,15 @@ import io.walras.settlement.rpc.ChainUnavailable;
 import io.walras.settlement.rpc.JsonRpc;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Tries winners in rank order on the latest state (architecture 3.5). Each runs on the state that those before it leave;
+ * Tries winners in rank order on the latest state. Each runs on the state that those before it leave;
  * one that is refused leaves nothing, and those after it are tried as if it had not been there. A bundle that reverts
  * after the others but passes alone conflicts with an earlier winner. A passed bundle's Trade events are exactly its
  * declared executions.
+ *
+ * <p>A bundle that the node has no sensible answer for, whatever the reason, is refused like one that fails, as long as
+ * the node simulates anything at all: so no bundle can keep the others from being judged.
  *
  * <p>With a node that knows no {@code eth_simulateV1}, bundles are tried one at a time by {@code eth_call}: the first
  * that passes is the only one that can be awarded.
@@ -22,6 +24,7 @@ public final class Simulator {
     private final Blocks blocks;
     private final SimulateV1 simulation;
     private final CallSimulation fallback;
+    private final OneByOne oneByOne;
     private final TrialCheck check;
 
     /** A simulator on this node. */
@@ -30,6 +33,7 @@ public final class Simulator {
         this.simulation = new SimulateV1(rpc, settings);
         this.fallback = new CallSimulation(rpc, settings);
         this.check = new TrialCheck(settings);
+        this.oneByOne = new OneByOne(simulation, check);
     }
 
     /**
@@ -45,8 +49,11 @@ public final class Simulator {
     }
 
     private List<Verdict> verdicts(List<Candidate> candidates, BlockRef block) {
-        Optional<List<Trial>> trials = simulation.together(candidates, block);
-        return trials.isEmpty() ? oneAtATime(candidates, block) : inSequence(candidates, trials.get(), block);
+        return switch (simulation.together(candidates, block)) {
+            case Sequence.Tried tried -> inSequence(candidates, tried.trials(), block);
+            case Sequence.Refused ignored -> oneByOne.verdicts(candidates, block);
+            case Sequence.Unknown ignored -> onlyTheBest(candidates, block);
+        };
     }
 
     /**
@@ -88,14 +95,14 @@ public final class Simulator {
         for (int i = 0; i < suspects.size(); i++) {
             int suspect = suspects.get(i);
             boolean passesAlone = check.judge(candidates.get(suspect), alone.get(i)) instanceof Verdict.Passed;
-            if (passesAlone && trials.get(suspect) instanceof Trial.Reverted(var reason)) {
-                blamed.set(suspect, TrialCheck.conflict(reason));
+            if (passesAlone) {
+                blamed.set(suspect, check.blame(trials.get(suspect), verdicts.get(suspect)));
             }
         }
         return blamed;
     }
 
-    private List<Verdict> oneAtATime(List<Candidate> candidates, BlockRef block) {
+    private List<Verdict> onlyTheBest(List<Candidate> candidates, BlockRef block) {
         List<Verdict> verdicts = new ArrayList<>();
         boolean anyPassed = false;
         for (Candidate candidate : candidates) {

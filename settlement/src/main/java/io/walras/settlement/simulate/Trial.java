@@ -16,4 +16,7 @@ sealed interface Trial {
 
     /** It did not. */
     record Reverted(RevertReason reason) implements Trial {}
+
+    /** Nobody knows: the node has no sensible answer to this one, though it answers others. */
+    record Unanswered(String words) implements Trial {}
 }

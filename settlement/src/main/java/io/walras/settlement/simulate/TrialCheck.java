@@ -8,7 +8,6 @@ import io.walras.settlement.abi.EventLog;
 import io.walras.settlement.abi.RevertReason;
 import io.walras.settlement.abi.SettlementEvents;
 import io.walras.settlement.abi.TradeEvent;
-import io.walras.settlement.rpc.ChainUnavailable;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -19,6 +18,7 @@ record TrialCheck(SimulationSettings settings) {
         return switch (trial) {
             case Trial.Reverted reverted -> failed(reverted.reason());
             case Trial.Settled settled -> judgeSettled(candidate, settled);
+            case Trial.Unanswered unanswered -> refused(Code.SimulationFailed, "not tried: " + unanswered.words());
         };
     }
 
@@ -30,27 +30,25 @@ record TrialCheck(SimulationSettings settings) {
                     "used " + settled.gasUsed() + " gas units, too many for a limit of "
                             + settings.gas().cap());
         }
-        if (settled.logs() != null && !didAsDeclared(candidate, settled.logs())) {
-            return refused(Code.SimulationFailed, "its Trade events differ from the declared executions");
+        try {
+            if (settled.logs() != null && !didAsDeclared(candidate, settled.logs())) {
+                return refused(Code.SimulationFailed, "its Trade events differ from the declared executions");
+            }
+        } catch (AbiReader.Malformed malformed) {
+            return refused(Code.SimulationFailed, "the node shows a malformed event: " + malformed.getMessage());
         }
         return new Verdict.Passed(settled.gasUsed(), limit.getAsLong());
     }
 
     private boolean didAsDeclared(Candidate candidate, List<EventLog> logs) {
         SettlementEvents events = new SettlementEvents(settings.settlement());
-        try {
-            List<TradeEvent> expected =
-                    candidate.fills().stream().map(TrialCheck::expected).toList();
-            List<TradeEvent> seen =
-                    events.trades(logs).stream().map(TrialCheck::withoutIndex).toList();
-            return seen.equals(expected)
-                    && events.isSettled(
-                            logs,
-                            candidate.award().auctionId(),
-                            candidate.award().bundleHash());
-        } catch (AbiReader.Malformed malformed) {
-            throw new ChainUnavailable("the node shows a malformed event: " + malformed.getMessage(), malformed);
-        }
+        List<TradeEvent> expected =
+                candidate.fills().stream().map(TrialCheck::expected).toList();
+        List<TradeEvent> seen =
+                events.trades(logs).stream().map(TrialCheck::withoutIndex).toList();
+        return seen.equals(expected)
+                && events.isSettled(
+                        logs, candidate.award().auctionId(), candidate.award().bundleHash());
     }
 
     private static TradeEvent expected(VerifiedFill fill) {
@@ -81,9 +79,20 @@ record TrialCheck(SimulationSettings settings) {
         return refused(Code.SimulationFailed, "reverts: " + reason);
     }
 
-    /** For a bundle that passes on its own. */
-    static Verdict conflict(RevertReason reason) {
-        return refused(Code.ConflictsWithEarlierWinner, "reverts after the winners before it: " + reason);
+    /**
+     * For a bundle that passes on its own: it conflicts with an earlier winner unless its refusal, after those, has another
+     * reason.
+     */
+    Verdict blame(Trial afterOthers, Verdict refusal) {
+        return switch (afterOthers) {
+            case Trial.Reverted reverted ->
+                refused(Code.ConflictsWithEarlierWinner, "reverts after the winners before it: " + reverted.reason());
+            case Trial.Unanswered unanswered ->
+                refused(
+                        Code.ConflictsWithEarlierWinner,
+                        "not tried after the winners before it: " + unanswered.words());
+            case Trial.Settled ignored -> refusal;
+        };
     }
 
     /** For a bundle that comes second where a node can try only one. */

@@ -132,6 +132,44 @@ class ChainReaderTest extends StagedTest {
     }
 
     @Test
+    void shouldCostNobodyElseWhatTheNodeCannotAnswerAboutOneToken() {
+        Intent odd = aliceSells(stage.weth);
+        Intent honest = aliceSells(stage.dai);
+        try (NodeProxy node = refusingCallsTo(stage.weth);
+                JsonRpc rpc = new JsonRpc(RpcSettings.of(node.uri()))) {
+            ChainReading reading =
+                    new ChainReader(rpc, stage.deployment.contracts()).read(List.of(odd, honest), List.of(stage.pool));
+
+            Holding unread = new Holding(Stage.ALICE.address(), stage.weth);
+            assertThat(reading.view().funds()).containsOnlyKeys(new Holding(Stage.ALICE.address(), stage.dai));
+            assertThat(reading.view().pools()).hasSize(1);
+            assertThat(reading.unreadable().get(unread))
+                    .contains("is not told about: the node answered: no such luck (-32000)");
+        }
+    }
+
+    @Test
+    void shouldLearnNothingIfTheNodeCannotAnswerAboutTheSettlementContract() {
+        Intent intent = aliceSells(stage.dai);
+        try (NodeProxy node = refusingCallsTo(stage.settlement());
+                JsonRpc rpc = new JsonRpc(RpcSettings.of(node.uri()))) {
+            ChainReader reader = new ChainReader(rpc, stage.deployment.contracts());
+
+            assertThatThrownBy(() -> reader.read(List.of(intent), List.of()))
+                    .isInstanceOf(ChainUnavailable.class)
+                    .hasMessageContaining("no such luck");
+        }
+    }
+
+    private static NodeProxy refusingCallsTo(Address contract) {
+        return NodeProxy.failing(
+                stage.anvil.uri(),
+                call -> call.path("params").path(0).path("to").asText().equals(contract.toString()),
+                -32000,
+                "no such luck");
+    }
+
+    @Test
     void shouldReadAHugeBalanceAsItIs() {
         Address boastful = stage.contract("0x5f195f5260205ff3");
 

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.testing.Gen;
+import io.walras.settlement.rpc.JsonRpc;
+import io.walras.settlement.rpc.RpcSettings;
+import io.walras.settlement.testing.NodeProxy;
 import io.walras.settlement.testing.Stage;
 import io.walras.settlement.testing.StagedTest;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +35,20 @@ class DirectoriesTest extends StagedTest {
         assertThat(new TokenDirectory(stage.rpc).describe(List.of(Address.NATIVE, Stage.BOB.address())))
                 .containsEntry(Address.NATIVE, TokenMetadata.NONE)
                 .containsEntry(Stage.BOB.address(), TokenMetadata.NONE);
+    }
+
+    @Test
+    void shouldSayNothingOfATokenThatTheNodeCannotTellAbout() {
+        try (NodeProxy node = NodeProxy.failing(
+                        stage.anvil.uri(),
+                        call -> call.path("params").path(0).path("to").asText().equals(stage.weth.toString()),
+                        -32000,
+                        "no such luck");
+                JsonRpc rpc = new JsonRpc(RpcSettings.of(node.uri()))) {
+            assertThat(new TokenDirectory(rpc).describe(List.of(stage.usdc, stage.weth)))
+                    .containsEntry(stage.usdc, new TokenMetadata(6, "USDC"))
+                    .containsEntry(stage.weth, TokenMetadata.NONE);
+        }
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.walras.settlement.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -15,9 +18,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** An HTTP server in the place of a node. */
 public final class NodeProxy implements AutoCloseable {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
     /** What the server does with a request. */
     public interface Handler {
         void handle(String request, HttpExchange exchange) throws IOException;
@@ -54,16 +61,36 @@ public final class NodeProxy implements AutoCloseable {
 
     /** A node that does not know this method. */
     public static NodeProxy without(URI node, String method) {
+        return failing(node, call -> call.path("method").asText().equals(method), -32601, "Method not found");
+    }
+
+    /** A node that answers the calls that are such with this error, and all others, of the same batch too, as it should. */
+    public static NodeProxy failing(URI node, Predicate<JsonNode> such, int code, String message) {
+        return altering(node, (call, reply) -> {
+            if (such.test(call)) {
+                reply.remove("result");
+                reply.putObject("error").put("code", code).put("message", message);
+            }
+        });
+    }
+
+    /** A node whose replies are altered, each in sight of the call it belongs to. */
+    public static NodeProxy altering(URI node, BiConsumer<JsonNode, ObjectNode> alteration) {
         HttpClient client = HttpClient.newHttpClient();
         return new NodeProxy((request, exchange) -> {
-            if (request.contains('"' + method + '"')) {
-                answer(
-                        exchange,
-                        200,
-                        "{\"jsonrpc\":\"2.0\",\"id\":0,\"error\":{\"code\":-32601,\"message\":\"Method not found\"}}");
-            } else {
-                answer(exchange, 200, ask(client, node, request));
+            JsonNode calls = MAPPER.readTree(request);
+            JsonNode replies = MAPPER.readTree(ask(client, node, request));
+            if (calls.isObject()) {
+                alteration.accept(calls, (ObjectNode) replies);
             }
+            for (JsonNode call : calls.isArray() ? calls : MAPPER.createArrayNode()) {
+                for (JsonNode reply : replies) {
+                    if (reply.path("id").equals(call.path("id"))) {
+                        alteration.accept(call, (ObjectNode) reply);
+                    }
+                }
+            }
+            answer(exchange, 200, MAPPER.writeValueAsString(replies));
         });
     }
 
