@@ -99,7 +99,8 @@ final class LaneParts {
                 settings.chain().finalityDepth(),
                 chain.submitter(),
                 settings.submission(),
-                clock);
+                clock,
+                meters);
         return Submitter.create(
                 lane, desk, blocking, settings.submission().pollInterval(), LANE_TIMEOUT, solvers::settled);
     }

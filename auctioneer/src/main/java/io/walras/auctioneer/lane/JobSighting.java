@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place where the job's nonce was spent; null if it is unspent
  * @param isFinal whether that is at finality depth
- * @param deadlinePassed whether the head's time is past the award's deadline
+ * @param deadlinePassed whether the block at finality depth is past the award's deadline; the head may be long before,
+ *     while a reorganisation could still put the settlement into a block that is in time
  */
 public record JobSighting(JobId job, @Nullable Place place, boolean isFinal, boolean deadlinePassed) {
     /** A block that spends the job's nonce. */

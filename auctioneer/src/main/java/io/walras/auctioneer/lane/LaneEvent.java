@@ -85,7 +85,7 @@ public sealed interface LaneEvent {
     record SettlementReverted(JobId job, Bytes32 transaction, long gasUsed, Uint256 effectiveGasPrice, String reason)
             implements LaneEvent {}
 
-    /** The award's deadline has passed on the chain without a settlement. */
+    /** A block at finality depth is past the award's deadline, and there is no settlement: there never will be one. */
     record AwardLapsed(JobId job) implements LaneEvent {}
 
     /** The job's nonce is spent for good and its award is settled or lapsed: there is nothing left to do for it. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts every transaction ever signed for it, the latest last; all spend the same nonce
  * @param mined the settlement, while it is in a block
  * @param reverted the transaction that is in a block and failed, while it is
- * @param isLapsed whether the deadline has passed on the chain without a settlement
+ * @param isLapsed whether a block at finality depth is past the deadline and there is no settlement
  */
 public record SettlementJob(
         AwardedBundle award,

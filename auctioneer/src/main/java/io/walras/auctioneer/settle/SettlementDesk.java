@@ -1,5 +1,6 @@
 package io.walras.auctioneer.settle;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.walras.auctioneer.lane.JobSighting;
 import io.walras.auctioneer.lane.JobSighting.Place;
 import io.walras.auctioneer.lane.LaneEvent.TransactionSigned;
@@ -11,6 +12,7 @@ import io.walras.protocol.auction.Award;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.PrivateKey;
 import io.walras.protocol.num.Uint256;
+import io.walras.settlement.abi.AbiReader;
 import io.walras.settlement.abi.SettlementEvents;
 import io.walras.settlement.rpc.ChainUnavailable;
 import io.walras.settlement.rpc.JsonRpc;
@@ -52,6 +54,7 @@ public final class SettlementDesk {
     private final GasPriceRules prices;
     private final SubmissionSettings settings;
     private final InstantSource clock;
+    private final MeterRegistry meters;
 
     /** What a pass found out and what it signed. */
     public record Pass(List<TransactionSigned> signed, List<JobSighting> sightings) {
@@ -69,7 +72,8 @@ public final class SettlementDesk {
             int finalityDepth,
             PrivateKey submitter,
             SubmissionSettings settings,
-            InstantSource clock) {
+            InstantSource clock,
+            MeterRegistry meters) {
         this.observer = new SettlementObserver(rpc, settlement, finalityDepth);
         this.replay = new RevertReplay(rpc);
         this.broadcaster = new Broadcaster(rpc);
@@ -79,6 +83,7 @@ public final class SettlementDesk {
         this.prices = new GasPriceRules(settings.priorityFeePerGas(), settings.maxFeePerGas(), settings.maxFeePerGas());
         this.settings = settings;
         this.clock = clock;
+        this.meters = meters;
     }
 
     /** One pass over the jobs, in the order of their nonces. */
@@ -88,17 +93,31 @@ public final class SettlementDesk {
         for (SettlementJob job : jobs) {
             try {
                 Observation seen = observer.observe(watched(job));
-                sightings.add(sighting(job, seen));
+                // First what is due: a settlement whose events make no sense must not keep its nonce from being spent.
                 move(job, seen).ifPresent(signed::add);
+                sightings.add(sighting(job, seen));
+                count("learned");
             } catch (ChainUnavailable nothingLearned) {
-                // The next pass asks again; the other jobs need not wait for it.
-                LOG.atWarn()
-                        .addKeyValue("auctionId", job.award().award().auctionId())
-                        .addKeyValue("reason", nothingLearned.getMessage())
-                        .log("nothing learned about a settlement");
+                nothingLearned(job, "unavailable", nothingLearned);
+            } catch (AbiReader.Malformed notWhatTheContractEmits) {
+                nothingLearned(job, "malformed", notWhatTheContractEmits);
             }
         }
         return new Pass(signed, sightings);
+    }
+
+    /** The next pass asks again; the job stays as it is, its orders are in no other award, and the other jobs go on. */
+    private void nothingLearned(SettlementJob job, String outcome, RuntimeException reason) {
+        count(outcome);
+        LOG.atWarn()
+                .addKeyValue("auctionId", job.award().award().auctionId())
+                .addKeyValue("outcome", outcome)
+                .addKeyValue("reason", reason.getMessage())
+                .log("nothing learned about a settlement");
+    }
+
+    private void count(String outcome) {
+        meters.counter("walras.settlement.looks", "outcome", outcome).increment();
     }
 
     private Watched watched(SettlementJob job) {
@@ -176,7 +195,7 @@ public final class SettlementDesk {
                 job.award().job(),
                 place(job, seen),
                 isFinal(seen),
-                seen.deadlinePassed(job.award().award().deadline()));
+                seen.deadlinePassedFinally(job.award().award().deadline()));
     }
 
     /** Final is what cannot change any more: the nonce is spent, and a settlement, if there is one, is as deep. */

@@ -309,6 +309,19 @@ class LaneMachineTest {
     }
 
     @Test
+    void shouldNeitherLapseNorFinishWhileABlockInTimeMayComeBack() {
+        Intent intent = admit(Orders.sell());
+        JobId job = award(intent).job();
+
+        sight(job, null, true, false);
+
+        assertThat(state.job(job)).isPresent();
+        assertThat(cut()).isEmpty();
+        sight(job, settledIn(10), true, false);
+        assertThat(status(intent)).isEqualTo(OrderStatus.FULFILLED);
+    }
+
+    @Test
     void shouldKeepALapsedJobUntilItsNonceIsSpent() {
         Intent intent = admit(Orders.sell());
         JobId job = award(intent).job();

@@ -24,8 +24,16 @@ public record Observation(
         boolean nonceSpent,
         boolean nonceSpentFinally) {
 
-    /** Whether the contract refuses the award in the next block. */
+    /** Whether the contract refuses the award in the next block; a reorganisation may give it another chance. */
     public boolean deadlinePassed(long deadline) {
         return head.timestamp() > deadline;
+    }
+
+    /**
+     * Whether the contract refuses the award in every block that may still come, reorganised ones included: an award that
+     * is not settled by then never is.
+     */
+    public boolean deadlinePassedFinally(long deadline) {
+        return finalized.timestamp() > deadline;
     }
 }

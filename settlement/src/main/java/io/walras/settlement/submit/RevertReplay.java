@@ -14,14 +14,22 @@ import java.util.Map;
  * fail may have happened in that very block, on the state after it.
  */
 public record RevertReplay(JsonRpc rpc) {
-    /** The reason; for the record only, since a replay can differ from what happened. */
+    /**
+     * The reason; for the record only, since a replay can differ from what happened, and a node may have forgotten the
+     * state that it ran on.
+     */
     public RevertReason why(Receipt failed) {
         Map<String, Object> call = rpc.ask(
                 RpcCall.of("eth_getTransactionByHash", failed.transaction().toString()), RevertReplay::callOf);
         for (long block : List.of(failed.blockNumber() - 1, failed.blockNumber())) {
-            CallOutcome outcome = CallOutcome.of(rpc.reply(RpcCall.of("eth_call", call, Quantity.of(block))));
-            if (outcome instanceof CallOutcome.Reverted(RevertReason reason)) {
-                return reason;
+            switch (CallOutcome.orUnanswered(rpc.reply(RpcCall.of("eth_call", call, Quantity.of(block))))) {
+                case CallOutcome.Reverted reverted -> {
+                    return reverted.reason();
+                }
+                case CallOutcome.Unanswered unanswered -> {
+                    return RevertReason.halted("not replayed: " + unanswered.words());
+                }
+                case CallOutcome.Returned ignored -> {}
             }
         }
         return RevertReason.halted("passes when replayed");

@@ -12,7 +12,10 @@ import io.walras.protocol.num.Uint256;
 import io.walras.settlement.abi.SettlementEvents;
 import io.walras.settlement.abi.TradeEvent;
 import io.walras.settlement.deploy.OperatorAccount;
+import io.walras.settlement.rpc.JsonRpc;
+import io.walras.settlement.rpc.RpcSettings;
 import io.walras.settlement.rpc.wire.RpcCall;
+import io.walras.settlement.testing.NodeProxy;
 import io.walras.settlement.testing.Stage;
 import io.walras.settlement.testing.StagedTest;
 import io.walras.settlement.testing.Trades;
@@ -164,6 +167,22 @@ class SettlementObserverTest extends StagedTest {
     }
 
     @Test
+    void shouldRecordThatANodeCannotReplayARevertedTransaction() {
+        SignedTransaction sent =
+                mine(trades.transaction(Bytes.fromHex("0xdeadbeef")).sign(Stage.SUBMITTER));
+        Receipt receipt = Receipts.of(stage.rpc, sent.hash()).orElseThrow();
+        try (NodeProxy pruned = NodeProxy.failing(
+                        stage.anvil.uri(),
+                        call -> call.path("method").asText().equals("eth_call"),
+                        -32000,
+                        "missing trie node");
+                JsonRpc rpc = new JsonRpc(RpcSettings.of(pruned.uri()))) {
+            assertThat(new RevertReplay(rpc).why(receipt))
+                    .hasToString("Halted(not replayed: the node answered: missing trie node (-32000))");
+        }
+    }
+
+    @Test
     void shouldShowThatAForeignTransactionTookTheNonce() {
         Job job = job();
         SignedTransaction signed = job.signed();
@@ -185,6 +204,19 @@ class SettlementObserverTest extends StagedTest {
         stage.anvil.mine(1);
 
         assertThat(job.look().deadlinePassed(job.award().deadline())).isTrue();
+    }
+
+    @Test
+    void shouldNotTakeADeadlineForPassedThatAReorganisationCouldStillMeet() {
+        Job job = job();
+        stage.anvil.control("evm_increaseTime", Trades.LIFETIME_SECONDS + 60);
+        stage.anvil.mine(DEPTH);
+        assertThat(job.look().deadlinePassed(job.award().deadline())).isTrue();
+        assertThat(job.look().deadlinePassedFinally(job.award().deadline())).isFalse();
+
+        stage.anvil.mine(1);
+
+        assertThat(job.look().deadlinePassedFinally(job.award().deadline())).isTrue();
     }
 
     private static Job job() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.auctioneer.settle;
+
+import org.jspecify.annotations.NullMarked;
