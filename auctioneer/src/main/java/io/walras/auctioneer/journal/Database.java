@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 import org.apache.pekko.actor.setup.Setup;
@@ -19,18 +21,25 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.h2.api.ErrorCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one database of an auctioneer: journal, snapshots and query tables share its pool of connections. Opened, and its
  * tables brought up to date, before the actor system that journals into it is started.
  */
 public final class Database implements AutoCloseable {
+    private static final String H2_USER = "sa";
     private static final int H2_FILE_IS_LOCKED = ErrorCode.DATABASE_ALREADY_OPEN_1;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    private final DatabaseSettings settings;
     private final HikariDataSource pool;
     private final JournalDatabase journal;
 
     private Database(DatabaseSettings settings, HikariDataSource pool) {
+        this.settings = settings;
         this.pool = pool;
         this.journal = new JournalDatabase(settings, pool);
     }
@@ -83,11 +92,29 @@ public final class Database implements AutoCloseable {
         return new JournalDatabase.Installed(journal);
     }
 
-    /** Closes all connections; the actor system must be terminated before. */
+    /**
+     * Closes all connections; the actor system must be terminated before. Files are then copied into as little space as
+     * they need: being killed meanwhile leaves them as they were.
+     */
     @Override
     public void close() {
         journal.database().close();
         pool.close();
+        if (settings.store() instanceof H2Files files) {
+            compact(files);
+        }
+    }
+
+    private static void compact(H2Files files) {
+        try (Connection last = DriverManager.getConnection(url(files), H2_USER, "");
+                Statement statement = last.createStatement()) {
+            statement.execute("SHUTDOWN COMPACT");
+        } catch (SQLException failed) {
+            LOG.atWarn()
+                    .addKeyValue("folder", files.folder())
+                    .addKeyValue("reason", failed.getMessage())
+                    .log("the data folder is closed and whole, but keeps its size");
+        }
     }
 
     private static HikariDataSource connect(DatabaseSettings settings) {
@@ -108,14 +135,20 @@ public final class Database implements AutoCloseable {
 
     private static HikariConfig h2(H2Files files) {
         HikariConfig config = new HikariConfig();
-        // Written to disk before a commit is answered, and never over space that an older state still needs: with
-        // reuse, recovery after a kill can fall back behind the last commits (ADR 0007). Closed by us and not by H2's
-        // own shutdown hook.
-        config.setJdbcUrl("jdbc:h2:file:" + files.folder().toAbsolutePath().resolve("walras")
-                + ";DATABASE_TO_UPPER=false;WRITE_DELAY=0;REUSE_SPACE=FALSE;DB_CLOSE_ON_EXIT=FALSE");
-        config.setUsername("sa");
+        config.setJdbcUrl(url(files));
+        // H2 closes the file with the last connection: the pool must not retire that one while we run.
+        config.setMaxLifetime(0);
+        config.setUsername(H2_USER);
         config.setPassword("");
         return config;
+    }
+
+    private static String url(H2Files files) {
+        // Handed to the operating system before a commit is answered; closed by us and not by H2's own shutdown hook,
+        // and
+        // without the compaction in place that H2 then tries by default, which is known to lose data (ADR 0007).
+        return "jdbc:h2:file:" + files.folder().toAbsolutePath().resolve("walras")
+                + ";DATABASE_TO_UPPER=false;WRITE_DELAY=0;MAX_COMPACT_TIME=0;DB_CLOSE_ON_EXIT=FALSE";
     }
 
     private static HikariConfig postgreSql(PostgreSql server) {
