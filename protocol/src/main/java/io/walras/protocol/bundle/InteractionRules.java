@@ -15,18 +15,31 @@ import java.util.stream.Stream;
 
 /**
  * What interactions may be and call: bounded in number and size, never one of our own contracts, never a method that
- * spends or grants an allowance, no allowance over one of our own contracts. The executor refuses the same.
+ * grants, changes or uses a permission to move tokens (each as its standard spells it, whatever the target), no allowance
+ * over one of our own contracts. The executor refuses the same.
  */
 record InteractionRules(BundleLimits limits) {
     private static final Set<Bytes> FORBIDDEN_SELECTORS = Stream.of(
                     "approve(address,uint256)",
+                    "transferFrom(address,address,uint256)",
                     "increaseAllowance(address,uint256)",
+                    "decreaseAllowance(address,uint256)",
                     "increaseApproval(address,uint256)",
+                    "decreaseApproval(address,uint256)",
                     "permit(address,address,uint256,uint256,uint8,bytes32,bytes32)",
+                    "permit(address,address,uint256,uint256,bytes)",
                     "permit(address,address,uint256,uint256,bool,uint8,bytes32,bytes32)",
+                    "approveAndCall(address,uint256)",
+                    "approveAndCall(address,uint256,bytes)",
+                    "transferFromAndCall(address,address,uint256)",
+                    "transferFromAndCall(address,address,uint256,bytes)",
                     "authorizeOperator(address)",
-                    "setApprovalForAll(address,bool)",
-                    "transferFrom(address,address,uint256)")
+                    "operatorSend(address,address,uint256,bytes,bytes)",
+                    "operatorBurn(address,uint256,bytes,bytes)",
+                    "approve(address)",
+                    "move(address,address,uint256)",
+                    "pull(address,uint256)",
+                    "setApprovalForAll(address,bool)")
             .map(signature -> Bytes.of(Keccak256.hash(signature).toArray()).slice(0, 4))
             .collect(Collectors.toUnmodifiableSet());
 

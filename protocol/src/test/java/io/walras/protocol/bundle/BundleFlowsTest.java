@@ -28,16 +28,17 @@ import io.walras.protocol.bundle.Interaction.Call;
 import io.walras.protocol.bundle.Interaction.Custom;
 import io.walras.protocol.bundle.Interaction.PoolSwap;
 import io.walras.protocol.chain.Address;
-import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.intent.OrderKind;
 import io.walras.protocol.liquidity.ConstantProductPool;
 import io.walras.protocol.num.Fraction;
 import io.walras.protocol.num.Uint256;
+import io.walras.protocol.testing.Vectors;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What goes in and out of a bundle, and what its interactions may do. Alice sells 1,000 WETH atoms for 2,000 USDC atoms. */
 class BundleFlowsTest {
@@ -194,20 +195,28 @@ class BundleFlowsTest {
                 bundle(TWO_TO_ONE, List.of(fill(SELL, 1_000, 0)), custom));
     }
 
+    static Stream<String> forbiddenSelectors() {
+        return Vectors.rows("calls.json", "forbidden", 20).stream()
+                .map(row -> row.path("selector").asText());
+    }
+
+    static Stream<String> allowedSelectors() {
+        return Vectors.rows("calls.json", "allowed", 8).stream()
+                .map(row -> row.path("selector").asText());
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "approve(address,uint256)",
-                "transferFrom(address,address,uint256)",
-                "increaseAllowance(address,uint256)",
-                "increaseApproval(address,uint256)",
-                "permit(address,address,uint256,uint256,uint8,bytes32,bytes32)",
-                "permit(address,address,uint256,uint256,bool,uint8,bytes32,bytes32)",
-                "authorizeOperator(address)",
-                "setApprovalForAll(address,bool)"
-            })
-    void shouldRefuseMethodsThatGrantOrUsePermissions(String method) {
-        String selector = Keccak256.hash(method).toString().substring(0, 10);
+    @MethodSource("allowedSelectors")
+    void shouldTakeMethodsThatMoveOwnTokens(String selector) {
+        Batch batch = batch(List.of(SELL));
+        Bundle good = bundle(TWO_TO_ONE, List.of(fill(SELL, 1_000, 0)), ROUTE);
+
+        verified(batch, with(good, List.of(call(USDC, selector)), List.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forbiddenSelectors")
+    void shouldRefuseMethodsThatChangeOrUsePermissions(String selector) {
         Batch batch = batch(List.of(SELL));
         Bundle good = bundle(TWO_TO_ONE, List.of(fill(SELL, 1_000, 0)), ROUTE);
 
