@@ -164,7 +164,7 @@ public final class Auctioneer implements AutoCloseable {
                 chain.contracts().executor(),
                 chain.contracts().registry(),
                 chain.contracts().wrappedNative(),
-                settings.pool().maxOpenOrdersPerOwner(),
+                settings.pool(),
                 times);
     }
 

@@ -30,7 +30,12 @@ final class EvmIntakeChain implements IntakeChain {
                 : new AdmissionReader.WalletQuestion(signature.digest(), signature.signature(), signature.gasLimit());
         try {
             AdmissionReader.Facts facts = reader.read(new AdmissionReader.Question(
-                    question.owner(), question.sellToken(), question.buyToken(), question.transfers(), wallet));
+                    question.owner(),
+                    question.sellToken(),
+                    question.buyToken(),
+                    question.transfers(),
+                    wallet,
+                    question.presigned()));
             return new Facts(
                     account(facts.owner()),
                     account(facts.sellToken()),

@@ -61,6 +61,11 @@ record Settings(
      */
     public static Settings of(Config config) {
         SettingsReader walras = new SettingsReader(config.getConfig("walras"));
+        PoolRules pool = pool(walras.at("pool"));
+        IntakeSettings intake = IntakeSettings.of(config.getConfig("walras.intake"));
+        if (intake.ledgerMayLag() * 2 > pool.retainedClosedOrders()) {
+            throw walras.at("intake").wrong("ledger-may-lag", "must be at most half of pool.retained-closed-orders");
+        }
         return new Settings(
                 chain(walras.at("chain")),
                 walras.at("keys").path("auctioneer-file"),
@@ -70,11 +75,9 @@ record Settings(
                 walras.each("fee-policies").stream().map(Settings::feePolicy).toList(),
                 auction(walras.at("auction")),
                 submission(walras.at("submission")),
-                new PoolRules(
-                        walras.at("pool").integer("max-open-orders-per-owner", 1, 1_000_000),
-                        walras.at("pool").integer("retained-closed-orders", 0, 10_000_000)),
+                pool,
                 StorageSettings.of(walras.at("storage")),
-                IntakeSettings.of(config.getConfig("walras.intake")),
+                intake,
                 HttpSettings.of(config.getConfig("walras.http")));
     }
 
@@ -146,6 +149,18 @@ record Settings(
             throw auction.wrong("solve-time", "must not be longer than bid-time");
         }
         return settings;
+    }
+
+    private static PoolRules pool(SettingsReader pool) {
+        SettingsReader presign = pool.at("presign");
+        return new PoolRules(
+                pool.integer("max-open-orders", 1, 10_000_000),
+                pool.integer("max-open-orders-per-owner", 1, 1_000_000),
+                new PoolRules.Presign(
+                        presign.integer("max-pending", 0, 1_000_000),
+                        presign.integer("max-pending-per-owner", 0, 1_000_000),
+                        presign.duration("lifetime").toSeconds()),
+                pool.integer("retained-closed-orders", 100, 10_000_000));
     }
 
     private static SubmissionSettings submission(SettingsReader submission) {

@@ -14,7 +14,7 @@ import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.ChainView;
 import io.walras.protocol.auction.Competition;
 import io.walras.protocol.auction.Competition.BundleName;
-import io.walras.protocol.intent.PooledOrder;
+import io.walras.protocol.auction.CutWindow;
 import io.walras.protocol.wire.engine.EngineAuction;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +46,7 @@ public final class AuctionHouse {
         DUE
     }
 
-    private record Planned(List<PooledOrder> orders) implements Command {}
+    private record Planned(CutWindow window) implements Command {}
 
     private record ChainRead(ChainView chain) implements Command {}
 
@@ -73,6 +73,7 @@ public final class AuctionHouse {
     private final AuctionMachine machine;
     private final AuctionParts parts;
     private boolean busy;
+    private long nextWindow;
     private @Nullable AuctionState state;
     private @Nullable Simulation simulation;
 
@@ -96,7 +97,7 @@ public final class AuctionHouse {
     private Behavior<Command> onMessage(Command command) {
         switch (command) {
             case Begin ignored -> begin();
-            case Planned planned -> readChain(planned.orders());
+            case Planned planned -> readChain(planned.window());
             case ChainRead read -> ask("cut", replyTo -> new LaneEntity.Cut(read.chain(), replyTo), Opened::new);
             case Opened opened -> opened.batch().ifPresentOrElse(this::prepare, this::rest);
             case Prepared prepared -> solicit(prepared);
@@ -132,7 +133,7 @@ public final class AuctionHouse {
     private void begin() {
         if (!busy) {
             busy = true;
-            ask("plan", LaneEntity.PlanCut::new, Planned::new);
+            ask("plan", replyTo -> new LaneEntity.PlanCut(nextWindow, replyTo), Planned::new);
         }
     }
 
@@ -149,12 +150,13 @@ public final class AuctionHouse {
         this.<Done>ask("abort", LaneEntity.Abort::new, done -> new Aborted());
     }
 
-    private void readChain(List<PooledOrder> orders) {
-        if (orders.isEmpty()) {
+    private void readChain(CutWindow window) {
+        nextWindow = window.next();
+        if (window.orders().isEmpty()) {
             rest();
             return;
         }
-        block("read the chain", () -> new ChainRead(parts.chain().read(orders)));
+        block("read the chain", () -> new ChainRead(parts.chain().read(window.orders())));
     }
 
     private void prepare(Batch batch) {

@@ -20,6 +20,7 @@ import io.walras.protocol.wire.engine.EngineAuction;
 import io.walras.protocol.wire.engine.EngineAuction.TokenLabel;
 import io.walras.settlement.chain.ChainReader;
 import io.walras.settlement.chain.TokenDirectory;
+import io.walras.settlement.chain.TokenPair;
 import io.walras.settlement.encode.BundleEncoder;
 import io.walras.settlement.encode.EncodedBundle;
 import io.walras.settlement.simulate.Candidate;
@@ -28,7 +29,6 @@ import io.walras.settlement.simulate.Simulator;
 import io.walras.settlement.simulate.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,17 +81,23 @@ public final class EvmAuctionChain implements AuctionChain {
     @Override
     public ChainView read(List<PooledOrder> orders) {
         List<Intent> intents = orders.stream().map(PooledOrder::intent).toList();
-        return reader.read(intents, pairs.between(tokens(intents))).view();
+        return reader.read(intents, pairs.of(tradedPairs(intents))).view();
     }
 
-    private Collection<Address> tokens(List<Intent> intents) {
+    /** Those that a route of at most two pools through a base token could use. */
+    private List<TokenPair> tradedPairs(List<Intent> intents) {
         Address wrapped = settings.baseTokens().getFirst();
-        Set<Address> tokens = new LinkedHashSet<>(settings.baseTokens());
+        List<TokenPair> traded = new ArrayList<>(TokenPair.among(settings.baseTokens()));
         for (Intent intent : intents) {
-            tokens.add(intent.order().sellToken());
-            tokens.add(intent.order().buyToken().nativeAs(wrapped));
+            Address sold = intent.order().sellToken();
+            Address bought = intent.order().buyToken().nativeAs(wrapped);
+            traded.addAll(TokenPair.of(sold, bought));
+            for (Address base : settings.baseTokens()) {
+                traded.addAll(TokenPair.of(sold, base));
+                traded.addAll(TokenPair.of(base, bought));
+            }
         }
-        return tokens;
+        return traded;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.walras.auctioneer.http;
 import io.walras.auctioneer.intake.IntakeAnswer;
 import io.walras.auctioneer.intake.IntakeChain;
 import io.walras.auctioneer.intake.Refusal;
+import io.walras.auctioneer.intake.Refusal.Code;
 import io.walras.auctioneer.lane.Lane;
 import io.walras.auctioneer.ledger.Ledger;
 import io.walras.protocol.wire.order.Decoded;
@@ -21,6 +22,9 @@ import org.apache.pekko.http.scaladsl.model.IllegalUriException;
  * read, 422 what can be read and is wrong.
  */
 final class ApiErrors {
+    /** A place becomes free when an order is filled, cancelled or over: not at once. */
+    private static final long POOL_FULL_SECONDS = 30;
+
     private ApiErrors() {}
 
     static ApiError of(Decoded.Malformed<?> malformed) {
@@ -63,9 +67,11 @@ final class ApiErrors {
         int status = switch (refusal.code()) {
             case Forbidden -> 403;
             case InvalidReceiver -> 422;
+            case PoolFull -> 503;
             default -> 400;
         };
-        return ApiError.of(status, refusal.code().name(), refusal.description());
+        ApiError error = ApiError.of(status, refusal.code().name(), refusal.description());
+        return refusal.code() == Code.PoolFull ? error.retryAfter(POOL_FULL_SECONDS) : error;
     }
 
     /** Why a cancellation was refused. */

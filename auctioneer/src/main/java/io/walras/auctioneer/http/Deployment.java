@@ -2,6 +2,7 @@ package io.walras.auctioneer.http;
 
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.Eip712Domain;
+import io.walras.protocol.intent.PoolRules;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param version of the auctioneer
  * @param domain in which orders are signed; names the chain and the settlement contract
- * @param maxOpenOrdersPerOwner open orders an owner may have at once
+ * @param pool limits of the orders that are open
  * @param auctionMillis times of the auction, by name
  */
 public record Deployment(
@@ -21,7 +22,7 @@ public record Deployment(
         Address executor,
         Address registry,
         Address wrappedNative,
-        int maxOpenOrdersPerOwner,
+        PoolRules pool,
         SortedMap<String, Long> auctionMillis) {
     public Deployment {
         auctionMillis = Collections.unmodifiableSortedMap(new TreeMap<>(auctionMillis));

@@ -20,12 +20,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.pekko.http.javadsl.model.AttributeKey;
-import org.apache.pekko.http.javadsl.model.AttributeKeys;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
-import org.apache.pekko.http.javadsl.model.RemoteAddress;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.server.ExceptionHandler;
@@ -105,10 +103,7 @@ final class Edge {
         if (isCrooked(request)) {
             return Optional.of(Answers.notFound("there is nothing here"));
         }
-        long wait = request.getAttribute(AttributeKeys.remoteAddress)
-                .flatMap(RemoteAddress::getAddress)
-                .map(addresses::secondsToWait)
-                .orElse(0L);
+        long wait = addresses.secondsToWait(Client.of(request));
         return wait == 0
                 ? Optional.empty()
                 : Optional.of(ApiErrors.rateLimited("too many requests from this address", wait));

@@ -18,6 +18,7 @@ import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.wire.order.Decoded;
 import io.walras.protocol.wire.order.OrderCancellations;
 import io.walras.protocol.wire.order.OrderCreation;
+import java.net.InetAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -57,7 +58,10 @@ final class OrderRoutes {
                 path(
                         ORDERS,
                         () -> concat(
-                                post(() -> Edge.endpoint("post_order", () -> body(this::postOrder))),
+                                post(() -> Edge.endpoint(
+                                        "post_order",
+                                        () -> request(request ->
+                                                bodies.read(request, body -> postOrder(body, Client.of(request)))))),
                                 delete(() -> Edge.endpoint("delete_orders", () -> body(this::cancelOrders))))),
                 path(
                         ORDERS.slash(segment()),
@@ -79,11 +83,11 @@ final class OrderRoutes {
         return extractRequest(request -> completeWithFuture(handle.apply(request)));
     }
 
-    private CompletionStage<HttpResponse> postOrder(byte[] body) {
+    private CompletionStage<HttpResponse> postOrder(byte[] body, InetAddress client) {
         return switch (OrderCreation.decode(body, settings.json())) {
             case Decoded.Malformed<OrderCreation> malformed -> malformed("post", malformed);
             case Decoded.Ok<OrderCreation>(OrderCreation creation) ->
-                answer("post", orders.admit(creation), ApiErrors::ofOrder);
+                answer("post", orders.admit(creation, client), ApiErrors::ofOrder);
         };
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Judges an order by what the chain says of its tokens, its owner's signature and funds (order-protocol 2.2, step 5): a
+ * Judges an order by what the chain says of its tokens, its owner's signature and funds: a
  * pure function of both. Asks for little: an order that cannot be filled yet may wait, one whose funds could never be
  * moved may not.
  */
@@ -41,7 +41,13 @@ final class ChainCheck {
                                 Eip712Domain.digest(
                                         rules.domainSeparator(), intent.order().structHash()),
                                 intent.signature().bytes(),
-                                contractSignatureGas));
+                                contractSignatureGas),
+                scheme() == SigningScheme.PRESIGN ? intent.uid() : null);
+    }
+
+    /** Whether the owner has signed, as far as an order that is not {@link #broken} may leave that open. */
+    boolean proven(Facts facts) {
+        return scheme() != SigningScheme.PRESIGN || facts.signatureConfirmed();
     }
 
     /** Why the order is refused, if it is. */

@@ -3,6 +3,7 @@ package io.walras.auctioneer.intake;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.num.Uint256;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -19,13 +20,15 @@ public interface IntakeChain {
      * @param buyToken the wrapped token if the native coin is bought
      * @param transfers sell atoms to try, in this sequence: whether the allowance holder could pull them from the owner
      * @param contractSignature what the owner's contract has to confirm; null for the other schemes
+     * @param presigned the order whose presignature is looked for; null for the other schemes
      */
     record Question(
             Address owner,
             Address sellToken,
             Address buyToken,
             List<Uint256> transfers,
-            @Nullable ContractSignature contractSignature) {
+            @Nullable ContractSignature contractSignature,
+            @Nullable OrderUid presigned) {
         public Question {
             transfers = List.copyOf(transfers);
         }
@@ -49,7 +52,8 @@ public interface IntakeChain {
      * @param balance of the sell token; zero if the token does not tell
      * @param allowance of the sell token to the allowance holder; zero if the token does not tell
      * @param transferable whether one of the transfers would succeed
-     * @param signatureConfirmed whether the contract answered the magic value within its gas; false if it was not asked
+     * @param signatureConfirmed whether the contract answered the magic value within its gas, or the order is presigned;
+     *     false if neither was asked
      */
     record Facts(
             Account owner,

@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
  * @param maxInFlight orders that may be under examination at once; a further one is told to come back
  * @param chainTimeout how long the chain may take to answer about one order
  * @param contractSignatureGas gas units a contract may spend on confirming a signature
- * @param ordersPerOwner how fast one owner may post
+ * @param ordersPerOwner how fast one owner may post what it has signed itself
+ * @param unprovenPerAddress how fast one client may post what only the chain can tell to be signed
+ * @param ledgerMayLag events of the journal by which the ledger may be behind while orders are admitted
  */
 public record IntakeSettings(
         Duration minValidity,
@@ -23,7 +25,9 @@ public record IntakeSettings(
         int maxInFlight,
         Duration chainTimeout,
         long contractSignatureGas,
-        Rate ordersPerOwner) {
+        Rate ordersPerOwner,
+        Rate unprovenPerAddress,
+        long ledgerMayLag) {
     public IntakeSettings {
         deniedOwners = Set.copyOf(deniedOwners);
         deniedTokens = Set.copyOf(deniedTokens);
@@ -43,7 +47,9 @@ public record IntakeSettings(
                 intake.getInt("max-in-flight"),
                 intake.getDuration("chain-timeout"),
                 intake.getLong("eip1271-gas"),
-                Rate.of(intake.getConfig("orders-per-owner")));
+                Rate.of(intake.getConfig("orders-per-owner")),
+                Rate.of(intake.getConfig("unproven-orders-per-address")),
+                intake.getLong("ledger-may-lag"));
     }
 
     private static Set<Address> addresses(List<String> texts) {

@@ -14,6 +14,12 @@ final class LaneRefusals {
             case DuplicatedOrder -> new Refusal(Code.DuplicatedOrder, "this order has been accepted before");
             case TooManyLimitOrders ->
                 new Refusal(Code.TooManyLimitOrders, "the owner has as many open orders as are allowed");
+            case TooManyPendingPresignatures ->
+                new Refusal(
+                        Code.TooManyPendingPresignatures,
+                        "too many orders wait for a presignature; presign this one on-chain, then send it again");
+            case PoolFull ->
+                new Refusal(Code.PoolFull, "there are as many open orders as are allowed; try again later");
         };
     }
 

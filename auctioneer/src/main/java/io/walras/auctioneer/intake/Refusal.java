@@ -38,6 +38,10 @@ public record Refusal(Code code, String description) {
         TransferSimulationFailed,
         DuplicatedOrder,
         TooManyLimitOrders,
+        /** Too many orders wait for a presignature; one that is presigned is welcome. */
+        TooManyPendingPresignatures,
+        /** There are as many open orders as are allowed. */
+        PoolFull,
         OrderNotFound,
         AlreadyCancelled,
         OrderFullyExecuted,

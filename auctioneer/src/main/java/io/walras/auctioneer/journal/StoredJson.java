@@ -1,10 +1,12 @@
 package io.walras.auctioneer.journal;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.walras.protocol.intent.IntentPool;
 import io.walras.protocol.wire.Json;
 import io.walras.protocol.wire.JsonLimits;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +64,9 @@ public final class StoredJson {
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .registerModule(new StoredTypes());
         TypeNames.register(mapper);
+        // Snapshots of earlier versions list the orders that the pool has forgotten; the ledger knows those.
+        mapper.configOverride(IntentPool.Content.class)
+                .setIgnorals(JsonIgnoreProperties.Value.forIgnoredProperties("tombstones"));
         return mapper;
     }
 

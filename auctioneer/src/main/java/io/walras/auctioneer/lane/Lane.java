@@ -20,7 +20,12 @@ public interface Lane {
     CompletionStage<PoolAnswer> cancel(PoolInput.Cancel cancel);
 
     /** The order, if it is open or was closed recently; older ones are in the ledger. */
-    CompletionStage<Optional<PooledOrder>> order(OrderUid uid);
+    CompletionStage<KnownOrder> lookUp(OrderUid uid);
+
+    /** {@link #lookUp}, when only the order is wanted. */
+    default CompletionStage<Optional<PooledOrder>> order(OrderUid uid) {
+        return lookUp(uid).thenApply(KnownOrder::order);
+    }
 
     /** The batch of the latest cut, if there has been one since the start. */
     CompletionStage<Optional<Batch>> latestBatch();

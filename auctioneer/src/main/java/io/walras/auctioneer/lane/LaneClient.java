@@ -6,7 +6,6 @@ import io.walras.protocol.auction.Batch;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolAnswer;
 import io.walras.protocol.intent.PoolInput;
-import io.walras.protocol.intent.PooledOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +60,7 @@ public final class LaneClient implements Lane {
     }
 
     @Override
-    public CompletionStage<Optional<PooledOrder>> order(OrderUid uid) {
+    public CompletionStage<KnownOrder> lookUp(OrderUid uid) {
         return ask(replyTo -> new LaneEntity.FindOrder(uid, replyTo));
     }
 

@@ -4,12 +4,12 @@ import io.walras.auctioneer.lane.LaneEvent.TransactionSigned;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.ChainView;
 import io.walras.protocol.auction.Competition;
+import io.walras.protocol.auction.CutWindow;
 import io.walras.protocol.intent.IntentPool;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolAnswer;
 import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.intent.PoolRules;
-import io.walras.protocol.intent.PooledOrder;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,6 +19,8 @@ import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
 import org.apache.pekko.persistence.typed.SnapshotAdapter;
@@ -47,13 +49,16 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
     }
 
     /** Asks for an order at hand. */
-    public record FindOrder(OrderUid uid, ActorRef<Optional<PooledOrder>> replyTo) implements Command {}
+    public record FindOrder(OrderUid uid, ActorRef<KnownOrder> replyTo) implements Command {}
 
     /** Asks for the batch of the latest cut. */
     public record FindBatch(ActorRef<Optional<Batch>> replyTo) implements Command {}
 
-    /** Asks which orders the next cut may offer, after letting those whose time is over expire. */
-    public record PlanCut(ActorRef<List<PooledOrder>> replyTo) implements Command {}
+    /**
+     * Asks which orders the next cut may offer, after letting those whose time is over expire; {@code from} is where the
+     * last window said that the next one starts.
+     */
+    public record PlanCut(long from, ActorRef<CutWindow> replyTo) implements Command {}
 
     /** Cuts a batch from what the chain shows. */
     public record Cut(ChainView chain, ActorRef<Optional<Batch>> replyTo) implements Command {}
@@ -78,6 +83,7 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
     /** What the chain shows of the jobs; the answer is what that changed. */
     public record Sight(List<JobSighting> sightings, ActorRef<List<LaneEvent>> replyTo) implements Command {}
 
+    private final ActorContext<Command> context;
     private final LaneMachine machine;
     private final PoolRules poolRules;
     private final InstantSource clock;
@@ -85,8 +91,14 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
     private @Nullable Batch latestBatch;
 
     private LaneEntity(
-            PersistenceId id, LaneMachine machine, PoolRules poolRules, InstantSource clock, LaneMetrics metrics) {
+            ActorContext<Command> context,
+            PersistenceId id,
+            LaneMachine machine,
+            PoolRules poolRules,
+            InstantSource clock,
+            LaneMetrics metrics) {
         super(id, SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.2));
+        this.context = context;
         this.machine = machine;
         this.poolRules = poolRules;
         this.clock = clock;
@@ -96,7 +108,7 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
     /** The lane that journals under {@code id}. */
     public static Behavior<Command> create(
             PersistenceId id, LaneMachine machine, PoolRules poolRules, InstantSource clock, LaneMetrics metrics) {
-        return new LaneEntity(id, machine, poolRules, clock, metrics);
+        return Behaviors.setup(context -> new LaneEntity(context, id, machine, poolRules, clock, metrics));
     }
 
     @Override
@@ -115,12 +127,13 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
             case FindOrder find ->
                 Effect()
                         .none()
-                        .thenRun(ignored -> find.replyTo().tell(state.pool().order(find.uid())));
+                        .thenRun(ignored -> find.replyTo()
+                                .tell(new KnownOrder(state.pool().order(find.uid()), lastSequenceNumber(context))));
             case FindBatch find ->
                 Effect().none().thenRun(ignored -> find.replyTo().tell(Optional.ofNullable(latestBatch)));
             case PlanCut plan ->
                 persist(LaneMachine.tick(state, clock.millis()))
-                        .thenRun(next -> plan.replyTo().tell(LaneMachine.offerable(next)));
+                        .thenRun(next -> plan.replyTo().tell(machine.window(next, plan.from(), clock.millis())));
             case Cut cut -> {
                 Decision<Optional<Batch>> decision = machine.cut(state, cut.chain(), clock.millis());
                 yield persist(decision.events()).thenRun(next -> {

@@ -9,6 +9,7 @@ import io.walras.protocol.auction.ChainView;
 import io.walras.protocol.auction.Competition;
 import io.walras.protocol.auction.Competition.RefusedBid;
 import io.walras.protocol.auction.CutRules;
+import io.walras.protocol.auction.CutWindow;
 import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
@@ -19,7 +20,6 @@ import io.walras.protocol.intent.PoolAnswer;
 import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.intent.PoolMachine;
 import io.walras.protocol.intent.PoolStep;
-import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.num.Uint256;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +49,9 @@ public record LaneMachine(CutRules rules, Function<Award, Bytes> signer) {
      */
     public Decision<Optional<Batch>> cut(LaneState state, ChainView chain, long now) {
         BatchCut cut = BatchCut.of(state.pool(), chain, rules, now / 1000);
-        List<LaneEvent> events = new ArrayList<>(pool(state, new PoolInput.Observe(cut.waiting(), cut.invalidated()))
-                .events());
+        List<LaneEvent> events =
+                new ArrayList<>(pool(state, new PoolInput.Observe(chain.orders(), cut.waiting(), cut.invalidated()))
+                        .events());
         if (cut.orders().isEmpty()) {
             return new Decision<>(events, Optional.empty());
         }
@@ -234,11 +235,12 @@ public record LaneMachine(CutRules rules, Function<Award, Bytes> signer) {
         return pool(state, new PoolInput.Tick(now / 1000)).events();
     }
 
-    /** The open orders that the next cut may offer; what it must read from the chain follows from them. */
-    public static List<PooledOrder> offerable(LaneState state) {
-        return state.pool().orders().stream()
-                .filter(order -> order.isOpen() && !order.isInFlight())
-                .toList();
+    /**
+     * The open orders that the next cut may offer, from the one admitted at {@code from}; what it must read from the chain
+     * follows from them.
+     */
+    public CutWindow window(LaneState state, long from, long now) {
+        return CutWindow.of(state.pool(), from, rules, now / 1000);
     }
 
     private static List<LaneEvent> changes(PoolStep step) {

@@ -1,5 +1,6 @@
 package io.walras.auctioneer.ledger;
 
+import io.walras.auctioneer.lane.KnownOrder;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.OrderUid;
@@ -7,6 +8,7 @@ import io.walras.protocol.intent.PooledOrder;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the lane has journaled, as far as it is projected: a moment behind the lane, so ask the lane first about an order
@@ -15,7 +17,12 @@ import java.util.concurrent.CompletionStage;
  */
 public interface Ledger {
     /** The order with its fills, however old it is. */
-    CompletionStage<Optional<PooledOrder>> order(OrderUid uid);
+    CompletionStage<KnownOrder> lookUp(OrderUid uid);
+
+    /** {@link #lookUp}, when only the order is wanted. */
+    default CompletionStage<Optional<PooledOrder>> order(OrderUid uid) {
+        return lookUp(uid).thenApply(KnownOrder::order);
+    }
 
     /** The owner's orders, the one accepted last first. */
     CompletionStage<List<PooledOrder>> ordersOf(Address owner, Page page);
@@ -68,7 +75,7 @@ public interface Ledger {
     final class Unavailable extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        public Unavailable(String message, Throwable cause) {
+        public Unavailable(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }

@@ -38,6 +38,9 @@ final class OrderTable {
         if (appData(order.appData()).isEmpty()) {
             sql.update("INSERT INTO app_data (hash, document) VALUES (?, ?)", order.appData(), accepted.fullAppData());
         }
+        if (acceptAgain(accepted)) {
+            return;
+        }
         sql.update(
                 "INSERT INTO orders (uid, owner, sequence, accepted_at, sell_token, buy_token, receiver, sell_amount,"
                         + " buy_amount, valid_to, app_data, fee_amount, kind, partially_fillable, sell_token_balance,"
@@ -63,6 +66,22 @@ final class OrderTable {
                 intent.signature().bytes(),
                 Closing.NONE,
                 null);
+    }
+
+    /** A presign order that its owner never signed makes way for the same order; what happened to it stays on record. */
+    private boolean acceptAgain(PoolEvent.OrderAccepted accepted) {
+        OrderSignature signature = accepted.intent().signature();
+        int known = sql.update(
+                "UPDATE orders SET sequence = ?, accepted_at = ?, signing_scheme = ?, signature = ?, closing = ?,"
+                        + " waiting = ? WHERE uid = ?",
+                nextSequence(),
+                accepted.at(),
+                signature.scheme(),
+                signature.bytes(),
+                Closing.NONE,
+                null,
+                accepted.uid());
+        return known > 0;
     }
 
     private long nextSequence() {

@@ -72,7 +72,7 @@ final class Projector {
             case PoolEvent.CancelRequested ignored -> close(at, uid, Closing.CANCEL_REQUESTED, Kind.CANCEL_REQUESTED);
             case PoolEvent.OrderInvalidated ignored -> close(at, uid, Closing.INVALIDATED, Kind.INVALIDATED);
             case PoolEvent.OrderExpired ignored -> {
-                // The lane also expires what it remembers of orders that were closed long before.
+                // Journals of earlier versions also expire orders that were closed long before.
                 if (orders.find(uid).filter(PooledOrder::isOpen).isPresent()) {
                     close(at, uid, Closing.EXPIRED, Kind.EXPIRED);
                 }

@@ -28,6 +28,15 @@ final class QueryTables {
         this.persistenceId = persistenceId;
     }
 
+    /** The last event of the lane that the tables hold, 0 for none. */
+    static long projectedUpTo(Sql sql) {
+        return sql.first(
+                        "SELECT sequence_number FROM projection_offset WHERE projection_version = ?",
+                        row -> row.number("sequence_number"),
+                        VERSION)
+                .orElse(0L);
+    }
+
     /** The last event that the tables hold, 0 for none; empty if another version wrote them or nothing has yet. */
     Optional<Long> offset() {
         return sql.first(

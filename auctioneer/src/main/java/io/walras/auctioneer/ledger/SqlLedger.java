@@ -1,5 +1,6 @@
 package io.walras.auctioneer.ledger;
 
+import io.walras.auctioneer.lane.KnownOrder;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.OrderUid;
@@ -33,8 +34,12 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Optional<PooledOrder>> order(OrderUid uid) {
-        return ask(sql -> new OrderTable(sql).find(uid));
+    public CompletionStage<KnownOrder> lookUp(OrderUid uid) {
+        return ask(sql -> {
+            // The offset first: what is written in between is then at worst not known, never believed to be absent.
+            long upTo = QueryTables.projectedUpTo(sql);
+            return new KnownOrder(new OrderTable(sql).find(uid), upTo);
+        });
     }
 
     @Override

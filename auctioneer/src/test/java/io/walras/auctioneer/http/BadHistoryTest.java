@@ -66,6 +66,32 @@ class BadHistoryTest {
     }
 
     @Test
+    void shouldSayThatThePoolIsFullAndWhenToComeAgain() throws Exception {
+        try (EdgeServer patient = new EdgeServer("")) {
+            for (int order = 0; order < 30; order++) {
+                OrderDraft draft = by(Orders.key(100 + order / 3)).validTo(EdgeServer.NOW + 100 + order);
+                assertThat(patient.send(postOrder(draft.body())).status()).isEqualTo(201);
+            }
+            RawHttp.Answer answer = patient.send(postOrder(draft().body()));
+            expect(answer, 503, "PoolFull");
+            assertThat(answer.headers()).containsEntry("retry-after", "30");
+            assertThat(patient.lane().openOrders()).isEqualTo(30);
+        }
+    }
+
+    @Test
+    void shouldRefuseMoreUnsignedOrdersThanMayWaitForAPresignature() throws Exception {
+        say(Account.WITHOUT_CODE, Account.CONTRACT, true, false);
+        for (int i = 0; i < 3; i++) {
+            OrderDraft presign = draft().scheme(SigningScheme.PRESIGN).validTo(EdgeServer.NOW + 100 + i);
+            assertThat(post(presign).status()).isEqualTo(201);
+        }
+        OrderDraft fourth = draft().scheme(SigningScheme.PRESIGN).validTo(EdgeServer.NOW + 200);
+        expect(post(fourth), 400, "TooManyPendingPresignatures");
+        assertThat(post(draft()).status()).isEqualTo(201);
+    }
+
+    @Test
     void shouldRefuseADeniedOwnerAndADeniedToken() throws Exception {
         OrderDraft denied =
                 new OrderDraft(EdgeServer.DOMAIN, Orders.key(66), Orders.USDC, Orders.DAI, EdgeServer.NOW + 3_600);
@@ -186,7 +212,11 @@ class BadHistoryTest {
     }
 
     private static OrderDraft draft() {
-        return new OrderDraft(EdgeServer.DOMAIN, Orders.ALICE, Orders.USDC, Orders.DAI, EdgeServer.NOW + 3_600);
+        return by(Orders.ALICE);
+    }
+
+    private static OrderDraft by(PrivateKey owner) {
+        return new OrderDraft(EdgeServer.DOMAIN, owner, Orders.USDC, Orders.DAI, EdgeServer.NOW + 3_600);
     }
 
     private RawHttp.Answer post(OrderDraft draft) throws IOException {

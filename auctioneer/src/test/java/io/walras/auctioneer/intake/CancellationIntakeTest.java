@@ -18,11 +18,11 @@ import io.walras.protocol.intent.OrderFill;
 import io.walras.protocol.intent.OrderSignature;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolInput;
-import io.walras.protocol.intent.PoolRules;
 import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.intent.SigningScheme;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Orders;
+import io.walras.protocol.testing.Pools;
 import io.walras.protocol.wire.order.OrderCancellations;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ class CancellationIntakeTest {
     private static final Intent SECOND = draft().validTo(Drafts.NOW + 7200).intent();
     private static final IntakeAnswer CANCELLED = new IntakeAnswer.Cancelled(false);
 
-    private final MemoryLane lane = new MemoryLane(new PoolRules(10, 100));
+    private final MemoryLane lane = new MemoryLane(Pools.rules(10, 100));
     private final MemoryLedger ledger = new MemoryLedger();
     private final SettableClock clock = new SettableClock(Drafts.NOW);
     private final CancellationIntake intake = new CancellationIntake(
@@ -54,8 +54,8 @@ class CancellationIntakeTest {
 
     @BeforeEach
     void admitTwoOrders() {
-        lane.tell(new PoolInput.Admit(FIRST, "{}", clock.millis()));
-        lane.tell(new PoolInput.Admit(SECOND, "{}", clock.millis()));
+        lane.tell(new PoolInput.Admit(FIRST, "{}", true, clock.millis()));
+        lane.tell(new PoolInput.Admit(SECOND, "{}", true, clock.millis()));
     }
 
     @ParameterizedTest
@@ -106,7 +106,7 @@ class CancellationIntakeTest {
     @Test
     void shouldLeaveOnChainOrdersToTheChain() throws Exception {
         OrderDraft presigned = draft().scheme(SigningScheme.PRESIGN).validTo(Drafts.NOW + 99);
-        lane.tell(new PoolInput.Admit(presigned.intent(), "{}", clock.millis()));
+        lane.tell(new PoolInput.Admit(presigned.intent(), "{}", true, clock.millis()));
         assertThat(get(intake.cancelAll(signed(
                         Orders.ALICE, SigningScheme.EIP712, presigned.intent().uid()))))
                 .isEqualTo(refused(Code.OnChainOrder));

@@ -15,17 +15,22 @@ import io.walras.auctioneer.testing.MemoryLedger;
 import io.walras.auctioneer.testing.OrderDraft;
 import io.walras.auctioneer.testing.SettableClock;
 import io.walras.protocol.intent.PoolInput;
-import io.walras.protocol.intent.PoolRules;
+import io.walras.protocol.intent.PooledOrder;
+import io.walras.protocol.intent.SigningScheme;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Orders;
+import io.walras.protocol.testing.Pools;
+import java.net.InetAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.pcollections.TreePMap;
 
 class OrderIntakeTest {
-    private final MemoryLane lane = new MemoryLane(new PoolRules(2, 100));
+    private static final InetAddress CLIENT = InetAddress.getLoopbackAddress();
+    private final MemoryLane lane = new MemoryLane(Pools.rules(2, 100));
     private final MemoryChain chain = new MemoryChain();
     private final MemoryLedger ledger = new MemoryLedger();
     private final SettableClock clock = new SettableClock(Drafts.NOW);
@@ -34,7 +39,8 @@ class OrderIntakeTest {
     void shouldHandAGoodOrderToTheLane() throws Exception {
         assertThat(admit(draft()))
                 .isEqualTo(new IntakeAnswer.Admitted(draft().intent().uid()));
-        assertThat(lane.inputs()).containsExactly(new PoolInput.Admit(draft().intent(), "{}", Drafts.NOW * 1_000));
+        assertThat(lane.inputs())
+                .containsExactly(new PoolInput.Admit(draft().intent(), "{}", true, Drafts.NOW * 1_000));
     }
 
     @Test
@@ -91,25 +97,26 @@ class OrderIntakeTest {
         ledger.put(document);
         OrderDraft draft = draft().appData(document);
         String body = draft.body().text("appData", draft.appDataHash()).toString();
-        assertThat(get(intake("").admit(Drafts.creation(body)))).isInstanceOf(IntakeAnswer.Admitted.class);
-        assertThat(lane.inputs()).containsExactly(new PoolInput.Admit(draft.intent(), document, Drafts.NOW * 1_000));
+        assertThat(get(intake("").admit(Drafts.creation(body), CLIENT))).isInstanceOf(IntakeAnswer.Admitted.class);
+        assertThat(lane.inputs())
+                .containsExactly(new PoolInput.Admit(draft.intent(), document, true, Drafts.NOW * 1_000));
     }
 
     @Test
     void shouldRefuseAHashWhoseDocumentNobodyKnows() throws Exception {
         OrderDraft draft = draft().appData("{\"appCode\":\"x\"}");
         String body = draft.body().text("appData", draft.appDataHash()).toString();
-        assertThat(get(intake("").admit(Drafts.creation(body)))).isEqualTo(refused(Code.InvalidAppData));
+        assertThat(get(intake("").admit(Drafts.creation(body), CLIENT))).isEqualTo(refused(Code.InvalidAppData));
     }
 
     @Test
     void shouldSlowDownAnOwnerThatPostsTooFast() throws Exception {
         OrderIntake intake = intake("orders-per-owner { per-second = 1, burst = 1 }");
-        assertThat(get(intake.admit(Drafts.creation(draft())))).isInstanceOf(IntakeAnswer.Admitted.class);
-        assertThat(get(intake.admit(Drafts.creation(draft().validTo(Drafts.NOW + 100)))))
+        assertThat(get(intake.admit(Drafts.creation(draft()), CLIENT))).isInstanceOf(IntakeAnswer.Admitted.class);
+        assertThat(get(intake.admit(Drafts.creation(draft().validTo(Drafts.NOW + 100)), CLIENT)))
                 .isEqualTo(new IntakeAnswer.Throttled(1));
         OrderDraft bobs = new OrderDraft(Drafts.DOMAIN, Orders.BOB, Orders.USDC, Orders.DAI, Drafts.NOW + 100);
-        assertThat(get(intake.admit(Drafts.creation(bobs)))).isInstanceOf(IntakeAnswer.Admitted.class);
+        assertThat(get(intake.admit(Drafts.creation(bobs), CLIENT))).isInstanceOf(IntakeAnswer.Admitted.class);
     }
 
     @Test
@@ -117,11 +124,78 @@ class OrderIntakeTest {
         CompletableFuture<IntakeChain.Facts> pending = new CompletableFuture<>();
         OrderIntake intake = new OrderIntake(
                 Drafts.RULES, settings("max-in-flight = 1"), lane, q -> pending, ledger, Runnable::run, clock);
-        CompletionStage<IntakeAnswer> first = intake.admit(Drafts.creation(draft()));
-        assertThat(get(intake.admit(Drafts.creation(draft())))).isEqualTo(IntakeAnswer.Overloaded.OVERLOADED);
+        CompletionStage<IntakeAnswer> first = intake.admit(Drafts.creation(draft()), CLIENT);
+        assertThat(get(intake.admit(Drafts.creation(draft()), CLIENT))).isEqualTo(IntakeAnswer.Overloaded.OVERLOADED);
         pending.complete(MemoryChain.FINE);
         assertThat(get(first)).isInstanceOf(IntakeAnswer.Admitted.class);
-        assertThat(get(intake.admit(Drafts.creation(draft())))).isEqualTo(refused(Code.DuplicatedOrder));
+        assertThat(get(intake.admit(Drafts.creation(draft()), CLIENT))).isEqualTo(refused(Code.DuplicatedOrder));
+    }
+
+    @Test
+    void shouldNotLetARepeatedOrderUseUpTheOwnersRate() throws Exception {
+        OrderIntake intake = intake("orders-per-owner { per-second = 1, burst = 2 }");
+        for (int i = 0; i < 5; i++) {
+            get(intake.admit(Drafts.creation(draft()), CLIENT));
+        }
+        assertThat(get(intake.admit(Drafts.creation(draft().validTo(Drafts.NOW + 100)), CLIENT)))
+                .isInstanceOf(IntakeAnswer.Admitted.class);
+    }
+
+    @Test
+    void shouldSlowDownTheClientAndNotTheOwnerWhenAnybodyCouldHaveSentTheOrder() throws Exception {
+        chain.say(question -> unsigned());
+        OrderIntake intake = intake("unproven-orders-per-address { per-second = 1, burst = 1 },"
+                + " orders-per-owner { per-second = 1, burst = 1 }");
+        OrderDraft presign = draft().scheme(SigningScheme.PRESIGN);
+        get(intake.admit(Drafts.creation(presign), CLIENT));
+        assertThat(get(intake.admit(Drafts.creation(presign.validTo(Drafts.NOW + 101)), CLIENT)))
+                .isEqualTo(new IntakeAnswer.Throttled(1));
+        chain.say(question -> MemoryChain.FINE);
+        assertThat(get(intake.admit(Drafts.creation(draft().validTo(Drafts.NOW + 100)), CLIENT)))
+                .isInstanceOf(IntakeAnswer.Admitted.class);
+    }
+
+    @Test
+    void shouldTellTheLaneWhetherTheOwnerHasPresigned() throws Exception {
+        OrderDraft presign = draft().scheme(SigningScheme.PRESIGN);
+        chain.say(question -> unsigned());
+        admit(presign);
+        chain.say(question -> MemoryChain.FINE);
+        admit(presign.validTo(Drafts.NOW + 100));
+        assertThat(lane.inputs().stream().map(input -> ((PoolInput.Admit) input).proven()))
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void shouldLetASignedOrderReplaceOneThatItsOwnerHasNotPresigned() throws Exception {
+        chain.say(question -> unsigned());
+        admit(draft().scheme(SigningScheme.PRESIGN));
+        chain.say(question -> MemoryChain.FINE);
+        assertThat(admit(draft())).isInstanceOf(IntakeAnswer.Admitted.class);
+        assertThat(admit(draft())).isEqualTo(refused(Code.DuplicatedOrder));
+    }
+
+    private static IntakeChain.Facts unsigned() {
+        IntakeChain.Facts fine = MemoryChain.FINE;
+        return new IntakeChain.Facts(
+                fine.owner(), fine.sellToken(), fine.buyToken(), fine.balance(), fine.allowance(), true, false);
+    }
+
+    @Test
+    void shouldKnowAnOrderAgainThatTheLaneHasForgotten() throws Exception {
+        ledger.put(
+                new PooledOrder(draft().intent(), "{}", 0, 0, TreePMap.empty(), PooledOrder.Closing.CANCELLED, null));
+        assertThat(admit(draft())).isEqualTo(refused(Code.DuplicatedOrder));
+        assertThat(lane.inputs()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeNoOrderWhileTheLedgerMayNotKnowWhatTheLaneHasForgotten() throws Exception {
+        lane.upTo(4_001);
+        assertThatThrownBy(() -> admit(draft())).hasCauseInstanceOf(Ledger.Unavailable.class);
+        assertThat(lane.inputs()).isEmpty();
+        lane.upTo(4_000);
+        assertThat(admit(draft())).isInstanceOf(IntakeAnswer.Admitted.class);
     }
 
     @Test
@@ -146,12 +220,12 @@ class OrderIntakeTest {
         ledger.available(false);
         OrderDraft draft = draft().appData("{\"appCode\":\"x\"}");
         String body = draft.body().text("appData", draft.appDataHash()).toString();
-        assertThatThrownBy(() -> get(intake("").admit(Drafts.creation(body))))
+        assertThatThrownBy(() -> get(intake("").admit(Drafts.creation(body), CLIENT)))
                 .hasCauseInstanceOf(Ledger.Unavailable.class);
     }
 
     private IntakeAnswer admit(OrderDraft draft) throws Exception {
-        return get(intake("").admit(Drafts.creation(draft)));
+        return get(intake("").admit(Drafts.creation(draft), CLIENT));
     }
 
     private OrderIntake intake(String overrides) {

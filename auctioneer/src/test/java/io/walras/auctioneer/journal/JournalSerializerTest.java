@@ -10,8 +10,8 @@ import io.walras.auctioneer.lane.LaneSnapshot;
 import io.walras.auctioneer.lane.SettlementJob;
 import io.walras.protocol.intent.IntentPool;
 import io.walras.protocol.intent.PoolEvent;
-import io.walras.protocol.intent.PoolRules;
 import io.walras.protocol.num.Uint256;
+import io.walras.protocol.testing.Pools;
 import java.io.IOException;
 import java.io.NotSerializableException;
 import java.nio.charset.StandardCharsets;
@@ -81,8 +81,19 @@ final class JournalSerializerTest {
         assertThat(serializer.fromBinary(stored, serializer.manifest(snapshot))).isEqualTo(snapshot);
     }
 
+    @Test
+    void shouldReadASnapshotThatStillListsForgottenOrders() throws IOException {
+        LaneSnapshot snapshot = new LaneSnapshot(pool().content(), List.of(), 8, 42, 7L);
+        String stored = new String(serializer.toBinary(snapshot), StandardCharsets.UTF_8);
+        String former = stored.replace("\"closed\":[]", "\"closed\":[],\"tombstones\":{}");
+
+        assertThat(former).isNotEqualTo(stored);
+        assertThat(serializer.fromBinary(former.getBytes(StandardCharsets.UTF_8), serializer.manifest(snapshot)))
+                .isEqualTo(snapshot);
+    }
+
     private static IntentPool pool() {
-        return IntentPool.empty(new PoolRules(10, 10))
+        return IntentPool.empty(Pools.rules(10, 10))
                 .apply(new PoolEvent.OrderAccepted(Samples.INTENT, "{}", AT))
                 .apply(new PoolEvent.FillChanged(Samples.INTENT.uid(), Samples.FILL));
     }

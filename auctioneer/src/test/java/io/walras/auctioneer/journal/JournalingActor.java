@@ -3,7 +3,7 @@ package io.walras.auctioneer.journal;
 import io.walras.auctioneer.lane.LaneRecord;
 import io.walras.auctioneer.lane.LaneSnapshot;
 import io.walras.protocol.intent.IntentPool;
-import io.walras.protocol.intent.PoolRules;
+import io.walras.protocol.testing.Pools;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -31,7 +31,7 @@ public final class JournalingActor extends EventSourcedBehavior<JournalingActor.
 
     @Override
     public LaneSnapshot emptyState() {
-        return new LaneSnapshot(IntentPool.empty(new PoolRules(1, 1)).content(), List.of(), 0, 0, null);
+        return new LaneSnapshot(IntentPool.empty(Pools.rules(1, 1)).content(), List.of(), 0, 0, null);
     }
 
     @Override

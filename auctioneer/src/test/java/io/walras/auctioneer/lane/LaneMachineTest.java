@@ -30,17 +30,19 @@ import io.walras.protocol.intent.OrderStatus;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolAnswer;
 import io.walras.protocol.intent.PoolInput;
-import io.walras.protocol.intent.PoolRules;
+import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.liquidity.ConstantProductPool;
 import io.walras.protocol.num.Fraction;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Orders;
+import io.walras.protocol.testing.Pools;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +55,7 @@ class LaneMachineTest {
     private final LaneMachine machine = new LaneMachine(
             new CutRules(WETH, 100, 10, List.of()),
             award -> Bytes.of(award.structHash().toArray()));
-    private LaneState state = LaneState.empty(IntentPool.empty(new PoolRules(10, 10)));
+    private LaneState state = LaneState.empty(IntentPool.empty(Pools.rules(10, 10)));
 
     private void happen(List<LaneEvent> events) {
         state = state.applyAll(events);
@@ -61,7 +63,8 @@ class LaneMachineTest {
 
     private Intent admit(Orders order) {
         Intent intent = order.signed();
-        happen(LaneMachine.pool(state, new PoolInput.Admit(intent, "{}", NOW)).events());
+        happen(LaneMachine.pool(state, new PoolInput.Admit(intent, "{}", true, NOW))
+                .events());
         return intent;
     }
 
@@ -76,6 +79,9 @@ class LaneMachineTest {
         Funds rich = new Funds(Uint256.of(100_000), Uint256.of(100_000));
         ChainView chain = new ChainView(
                 new Batch.BlockRef(9, Keccak256.hash("block 9"), 999, Uint256.ONE),
+                machine.window(state, 0, NOW).orders().stream()
+                        .map(PooledOrder::uid)
+                        .collect(Collectors.toSet()),
                 Map.of(new Holding(ALICE.address(), WETH), rich, new Holding(BOB.address(), WETH), rich),
                 Map.of(),
                 Set.of(),
@@ -185,7 +191,7 @@ class LaneMachineTest {
     void shouldNotOfferAnOrderThatIsInALiveAward() {
         award(admit(Orders.sell()));
 
-        assertThat(LaneMachine.offerable(state)).isEmpty();
+        assertThat(machine.window(state, 0, NOW).orders()).isEmpty();
         assertThat(cut()).isEmpty();
     }
 
@@ -364,7 +370,7 @@ class LaneMachineTest {
         award(admit(Orders.sell()));
         admit(Orders.sell().by(BOB));
 
-        LaneState restored = LaneSnapshot.of(state).restore(new PoolRules(10, 10));
+        LaneState restored = LaneSnapshot.of(state).restore(Pools.rules(10, 10));
 
         assertThat(LaneSnapshot.of(restored)).isEqualTo(LaneSnapshot.of(state));
         assertThat(restored.jobs()).isEqualTo(state.jobs());

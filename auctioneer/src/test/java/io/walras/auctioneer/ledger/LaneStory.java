@@ -17,16 +17,18 @@ import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderFill;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolInput;
-import io.walras.protocol.intent.PoolRules;
 import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.intent.WaitReason;
 import io.walras.protocol.num.Rounding;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Gen;
+import io.walras.protocol.testing.Pools;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A history that a lane could have journaled: a function of the seed. The machines decide, so every event is possible. */
@@ -34,7 +36,7 @@ final class LaneStory {
     private final Gen gen;
     private final List<Address> owners;
     private final List<LaneRecord> journal = new ArrayList<>();
-    private LaneState state = LaneState.empty(IntentPool.empty(new PoolRules(1_000, 1_000_000)));
+    private LaneState state = LaneState.empty(IntentPool.empty(Pools.rules(1_000, 1_000_000)));
     private long now = LaneEvents.AT;
     private long block = 100;
 
@@ -65,7 +67,7 @@ final class LaneStory {
     private void step() {
         int dice = gen.between(1, 100);
         if (dice <= 40 || state.pool().orders().isEmpty()) {
-            pool(new PoolInput.Admit(LaneEvents.intent(gen, gen.pick(owners), now), appData(), now));
+            pool(new PoolInput.Admit(LaneEvents.intent(gen, gen.pick(owners), now), appData(), true, now));
         } else if (dice <= 48) {
             PooledOrder order = anyOrder();
             pool(new PoolInput.Cancel(List.of(order.uid()), order.intent().owner(), now));
@@ -103,11 +105,19 @@ final class LaneStory {
                 .filter(order -> gen.chance(20))
                 .forEach(order -> waiting.put(order.uid(), gen.pick(List.of(WaitReason.values()))));
         List<OrderUid> invalidated = gen.chance(30) ? List.of(anyOrder().uid()) : List.of();
-        pool(new PoolInput.Observe(waiting, invalidated));
+        Set<OrderUid> considered =
+                state.pool().orders().stream().map(PooledOrder::uid).collect(Collectors.toSet());
+        pool(new PoolInput.Observe(considered, waiting, invalidated));
+    }
+
+    private List<PooledOrder> offerable() {
+        return state.pool().orders().stream()
+                .filter(order -> order.isOpen() && !order.isInFlight())
+                .toList();
     }
 
     private void auction() {
-        List<PooledOrder> offered = LaneMachine.offerable(state);
+        List<PooledOrder> offered = offerable();
         if (offered.isEmpty()) {
             return;
         }

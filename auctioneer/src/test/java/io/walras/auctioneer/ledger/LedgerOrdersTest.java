@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walras.auctioneer.journal.Vendor;
 import io.walras.auctioneer.ledger.Ledger.Page;
+import io.walras.protocol.chain.Bytes;
+import io.walras.protocol.intent.Intent;
+import io.walras.protocol.intent.OrderSignature;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolEvent;
 import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.intent.PooledOrder.Closing;
+import io.walras.protocol.intent.SigningScheme;
+import io.walras.protocol.intent.WaitReason;
 import io.walras.protocol.testing.Property;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +52,22 @@ final class LedgerOrdersTest {
         assertThat(get(ledger.order(unknown))).isEmpty();
         assertThat(get(ledger.progress(unknown))).isEmpty();
         assertThat(get(ledger.incidents(unknown))).isEmpty();
+    }
+
+    @Test
+    void shouldForgetAnUnsignedOrderWhenTheSameOneIsAcceptedAgain() {
+        Intent signed = LaneEvents.intent(lane.gen, lane.owner, lane.now());
+        Intent unsigned =
+                new Intent(signed.uid(), signed.order(), new OrderSignature(SigningScheme.PRESIGN, Bytes.EMPTY));
+        lane.happens(new PoolEvent.OrderAccepted(unsigned, "{}", lane.now()));
+        lane.happens(new PoolEvent.WaitingChanged(unsigned.uid(), WaitReason.PresignaturePending));
+        lane.happens(new PoolEvent.OrderAccepted(signed, "{}", lane.now()));
+
+        PooledOrder known = get(ledger.order(signed.uid())).orElseThrow();
+
+        assertThat(known.intent()).isEqualTo(signed);
+        assertThat(known.waiting()).isNull();
+        assertThat(get(ledger.ordersOf(lane.owner, new Page(0, 10)))).hasSize(1);
     }
 
     @Test

@@ -12,8 +12,8 @@ import io.walras.auctioneer.http.HttpSettings;
 import io.walras.auctioneer.http.ReadinessCheck;
 import io.walras.auctioneer.intake.IntakeSettings;
 import io.walras.protocol.crypto.Eip712Domain;
-import io.walras.protocol.intent.PoolRules;
 import io.walras.protocol.testing.Orders;
+import io.walras.protocol.testing.Pools;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class EdgeServer implements AutoCloseable {
     public static final long NOW = 1_790_000_000;
     public static final Eip712Domain DOMAIN = Orders.DOMAIN;
 
-    private final MemoryLane lane = new MemoryLane(new PoolRules(3, 100));
+    private final MemoryLane lane = new MemoryLane(Pools.rules(3, 100));
     private final MemoryChain chain = new MemoryChain();
     private final MemoryLedger ledger = new MemoryLedger();
     private final MemoryFeed feed = new MemoryFeed();
@@ -69,7 +69,7 @@ public final class EdgeServer implements AutoCloseable {
                 Orders.token(92),
                 Orders.token(93),
                 Orders.WETH,
-                3,
+                Pools.rules(3, 100),
                 new TreeMap<>(Map.of("intervalMillis", 2_000L)));
     }
 

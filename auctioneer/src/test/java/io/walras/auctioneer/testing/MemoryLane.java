@@ -1,5 +1,6 @@
 package io.walras.auctioneer.testing;
 
+import io.walras.auctioneer.lane.KnownOrder;
 import io.walras.auctioneer.lane.Lane;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.intent.IntentPool;
@@ -9,7 +10,6 @@ import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.intent.PoolMachine;
 import io.walras.protocol.intent.PoolRules;
 import io.walras.protocol.intent.PoolStep;
-import io.walras.protocol.intent.PooledOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +24,7 @@ public final class MemoryLane implements Lane {
     private IntentPool pool;
     private @Nullable Batch batch;
     private boolean available = true;
+    private long upTo;
 
     public MemoryLane(PoolRules rules) {
         this.pool = IntentPool.empty(rules);
@@ -37,6 +38,11 @@ public final class MemoryLane implements Lane {
     /** Everything that was asked to be admitted or cancelled. */
     public synchronized List<PoolInput> inputs() {
         return List.copyOf(inputs);
+    }
+
+    /** From now on, the journal ends here. */
+    public synchronized void upTo(long lastEvent) {
+        upTo = lastEvent;
     }
 
     /** How many orders are open. */
@@ -64,8 +70,8 @@ public final class MemoryLane implements Lane {
     }
 
     @Override
-    public CompletionStage<Optional<PooledOrder>> order(OrderUid uid) {
-        return answer(() -> pool.order(uid));
+    public CompletionStage<KnownOrder> lookUp(OrderUid uid) {
+        return answer(() -> new KnownOrder(pool.order(uid), upTo));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.walras.auctioneer.testing;
 
+import io.walras.auctioneer.lane.KnownOrder;
 import io.walras.auctioneer.ledger.GasBooked;
 import io.walras.auctioneer.ledger.Ledger;
 import io.walras.auctioneer.ledger.OrderIncident;
@@ -58,8 +59,8 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
-    public CompletionStage<Optional<PooledOrder>> order(OrderUid uid) {
-        return answer(() -> Optional.ofNullable(orders.get(uid)));
+    public CompletionStage<KnownOrder> lookUp(OrderUid uid) {
+        return answer(() -> new KnownOrder(Optional.ofNullable(orders.get(uid)), 0));
     }
 
     @Override

@@ -25,8 +25,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Chooses what a batch offers (architecture 3.2). Orders are taken in the order of their admission; funds are reserved
- * jointly, so for each owner and sell token what is offered, plus what live awards still hold, is at most
+ * Chooses what a batch offers, of the orders that were read from the chain and of no others: about one that was admitted
+ * since, nothing is known yet. Orders are taken in the order of their admission; funds are reserved jointly, so for each owner and sell token what is offered, plus what live awards still hold, is at most
  * min(balance, allowance). A fill-or-kill order is offered whole or not at all; a partially fillable one as far as the
  * funds go. Orders in a live award are not offered.
  *
@@ -77,8 +77,8 @@ public record BatchCut(
 
         private List<PooledOrder> candidates(long nowSeconds) {
             return pool.orders().stream()
-                    .filter(order -> order.isOpen() && !order.isInFlight())
-                    .filter(order -> order.uid().validTo() >= nowSeconds + rules.minValiditySeconds())
+                    .filter(order -> chain.orders().contains(order.uid()))
+                    .filter(order -> CutWindow.mayBeOffered(order, rules, nowSeconds))
                     .sorted(Comparator.comparingLong(PooledOrder::sequence))
                     .toList();
         }
@@ -123,7 +123,7 @@ public record BatchCut(
             }
             Uint256 left = signed.targetAmount().minusOrZero(filled.max(order.filled()));
             boolean spentWhole = !signed.partiallyFillable() && !left.equals(signed.targetAmount());
-            if (left.isZero() || spentWhole || offered.size() >= rules.maxOrders()) {
+            if (left.isZero() || spentWhole) {
                 return;
             }
             Optional<WaitReason> reason = whyWait(order, prices);

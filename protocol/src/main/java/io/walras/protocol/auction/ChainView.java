@@ -11,17 +11,20 @@ import java.util.Set;
 /**
  * What a cut reads from the chain, all at one block.
  *
+ * @param orders the orders that were asked about
  * @param funds by owner and sell token; a pair that is missing could not be read and counts as nothing
  * @param filled the contract's filled amount by order; missing means zero
  * @param unsigned orders whose on-chain signature is missing or is not confirmed
  */
 public record ChainView(
         Batch.BlockRef block,
+        Set<OrderUid> orders,
         Map<Holding, Funds> funds,
         Map<OrderUid, Uint256> filled,
         Set<OrderUid> unsigned,
         List<ConstantProductPool> pools) {
     public ChainView {
+        orders = Set.copyOf(orders);
         funds = Map.copyOf(funds);
         filled = Map.copyOf(filled);
         unsigned = Set.copyOf(unsigned);

@@ -1,11 +1,9 @@
 package io.walras.protocol.intent;
 
-import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.PooledOrder.Closing;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
@@ -14,42 +12,36 @@ import org.pcollections.TreePVector;
  * The admitted orders of a lane. A value: {@link PoolMachine#step} decides and gives the next one, {@link #apply} is the
  * fold that recovery uses.
  *
- * <p>Guarantees: an order is admitted once, ever, as long as it could be filled; a cancelled order is in no later award;
- * an order is in at most one live award; nothing that may still change is forgotten.
+ * <p>Guarantees: an order at hand is not admitted again; a cancelled order is in no later award; an order is in at most
+ * one live award; nothing that may still change is forgotten. Of the others so many are kept at hand as the rules say;
+ * whoever admits must not admit one that was forgotten, which the journal still knows.
  */
 public final class IntentPool {
     private final PoolRules rules;
     private final TreePMap<OrderUid, PooledOrder> orders;
-    private final TreePMap<Address, Integer> openByOwner;
+    private final PlacesTaken placesTaken;
     private final PVector<OrderUid> closed;
-    private final TreePMap<OrderUid, Closing> tombstones;
     private final long nextSequence;
 
     private IntentPool(
             PoolRules rules,
             TreePMap<OrderUid, PooledOrder> orders,
-            TreePMap<Address, Integer> openByOwner,
+            PlacesTaken placesTaken,
             PVector<OrderUid> closed,
-            TreePMap<OrderUid, Closing> tombstones,
             long nextSequence) {
         this.rules = rules;
         this.orders = orders;
-        this.openByOwner = openByOwner;
+        this.placesTaken = placesTaken;
         this.closed = closed;
-        this.tombstones = tombstones;
         this.nextSequence = nextSequence;
     }
 
     public static IntentPool empty(PoolRules rules) {
-        return new IntentPool(rules, TreePMap.empty(), TreePMap.empty(), TreePVector.empty(), TreePMap.empty(), 0);
+        return new IntentPool(rules, TreePMap.empty(), PlacesTaken.NONE, TreePVector.empty(), 0);
     }
 
     /** Everything the pool holds except its rules, for a snapshot of the journal. */
-    public record Content(
-            List<PooledOrder> orders,
-            List<OrderUid> closed,
-            SortedMap<OrderUid, Closing> tombstones,
-            long nextSequence) {
+    public record Content(List<PooledOrder> orders, List<OrderUid> closed, long nextSequence) {
         public Content {
             orders = List.copyOf(orders);
             closed = List.copyOf(closed);
@@ -58,27 +50,18 @@ public final class IntentPool {
 
     /** What {@link #of(PoolRules, Content)} needs to make this pool again. */
     public Content content() {
-        return new Content(List.copyOf(orders.values()), closed, tombstones, nextSequence);
+        return new Content(List.copyOf(orders.values()), closed, nextSequence);
     }
 
     /** The pool of this content; the rules may have changed since. */
     public static IntentPool of(PoolRules rules, Content content) {
         TreePMap<OrderUid, PooledOrder> orders = TreePMap.empty();
-        TreePMap<Address, Integer> open = TreePMap.empty();
+        PlacesTaken taken = PlacesTaken.NONE;
         for (PooledOrder order : content.orders()) {
             orders = orders.plus(order.uid(), order);
-            if (order.isOpen()) {
-                Address owner = order.intent().owner();
-                open = open.plus(owner, open.getOrDefault(owner, 0) + 1);
-            }
+            taken = taken.with(order);
         }
-        return new IntentPool(
-                rules,
-                orders,
-                open,
-                TreePVector.from(content.closed()),
-                TreePMap.from(content.tombstones()),
-                content.nextSequence());
+        return new IntentPool(rules, orders, taken, TreePVector.from(content.closed()), content.nextSequence());
     }
 
     public PoolRules rules() {
@@ -95,29 +78,13 @@ public final class IntentPool {
         return orders.values();
     }
 
-    /** How many orders of the owner are open. */
-    public int openOrders(Address owner) {
-        return openByOwner.getOrDefault(owner, 0);
-    }
-
-    /** How many orders are open in all. */
+    /** How many orders are open in all, those that wait for a presignature included. */
     public int openOrders() {
-        return openByOwner.values().stream().mapToInt(Integer::intValue).sum();
+        return placesTaken.open() + placesTaken.pending();
     }
 
-    /** Whether the pool knows the order, even if all it still keeps of it is that it is closed. */
-    boolean knows(OrderUid uid) {
-        return orders.containsKey(uid) || tombstones.containsKey(uid);
-    }
-
-    /** How the order was closed, if it is not at hand any more. */
-    Optional<Closing> tombstone(OrderUid uid) {
-        return Optional.ofNullable(tombstones.get(uid));
-    }
-
-    /** The closed orders no longer at hand whose validity has not ended, and so must not be admitted again. */
-    Collection<OrderUid> tombstones() {
-        return tombstones.keySet();
+    PlacesTaken placesTaken() {
+        return placesTaken;
     }
 
     /** The pool after the event, which must be one that {@link PoolMachine} made. */
@@ -157,59 +124,42 @@ public final class IntentPool {
                 TreePMap.empty(),
                 Closing.NONE,
                 null);
-        return new IntentPool(
-                rules,
-                orders.plus(order.uid(), order),
-                count(order.intent().owner(), 1),
-                closed,
-                tombstones,
-                nextSequence + 1);
+        PlacesTaken others = order(order.uid()).map(placesTaken::without).orElse(placesTaken);
+        return new IntentPool(rules, orders.plus(order.uid(), order), others.with(order), closed, nextSequence + 1);
     }
 
     private IntentPool close(OrderUid uid, Closing closing) {
         return replace(known(uid).closedBy(closing));
     }
 
+    /** An order that is closed already, or that is not at hand any more, stays so. */
     private IntentPool expire(OrderUid uid) {
-        if (orders.containsKey(uid)) {
-            return known(uid).closing() == Closing.NONE ? close(uid, Closing.EXPIRED) : this;
-        }
-        return new IntentPool(rules, orders, openByOwner, closed, tombstones.minus((Object) uid), nextSequence);
+        return order(uid)
+                .filter(order -> order.closing() == Closing.NONE)
+                .map(order -> close(uid, Closing.EXPIRED))
+                .orElse(this);
     }
 
     private IntentPool replace(PooledOrder order) {
         PooledOrder before = known(order.uid());
-        int opened = (order.isOpen() ? 1 : 0) - (before.isOpen() ? 1 : 0);
         boolean settles = order.isSettled() && !before.isSettled();
         IntentPool next = new IntentPool(
                 rules,
                 orders.plus(order.uid(), order),
-                count(order.intent().owner(), opened),
+                placesTaken.without(before).with(order),
                 settles ? closed.plus(order.uid()) : closed,
-                tombstones,
                 nextSequence);
         return next.closed.size() > rules.retainedClosedOrders() ? next.forgetOldest() : next;
     }
 
     /**
-     * Keeps of the order that was closed first no more than what stops it from being admitted again. An order that the
-     * chain has opened again since, or that is forgotten already, is left alone.
+     * Forgets the order that was closed first. One that the chain has opened again since, that was admitted again, or that
+     * is forgotten already, is left alone.
      */
     private IntentPool forgetOldest() {
         OrderUid uid = closed.get(0);
-        Optional<Closing> closing = order(uid).filter(PooledOrder::isSettled).map(PooledOrder::closing);
-        boolean keepTombstone = closing.isPresent() && closing.get() != Closing.EXPIRED;
+        boolean forget = order(uid).filter(PooledOrder::isSettled).isPresent();
         return new IntentPool(
-                rules,
-                closing.isPresent() ? orders.minus((Object) uid) : orders,
-                openByOwner,
-                closed.minus(0),
-                keepTombstone ? tombstones.plus(uid, closing.get()) : tombstones,
-                nextSequence);
-    }
-
-    private TreePMap<Address, Integer> count(Address owner, int change) {
-        int count = openOrders(owner) + change;
-        return count == 0 ? openByOwner.minus((Object) owner) : openByOwner.plus(owner, count);
+                rules, forget ? orders.minus((Object) uid) : orders, placesTaken, closed.minus(0), nextSequence);
     }
 }

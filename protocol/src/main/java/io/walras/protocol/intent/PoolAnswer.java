@@ -24,7 +24,11 @@ public sealed interface PoolAnswer {
         /** The pool knows the order already, in whatever state. */
         DuplicatedOrder,
         /** The owner has as many open orders as are allowed. */
-        TooManyLimitOrders
+        TooManyLimitOrders,
+        /** As many orders wait for a presignature as are allowed, of this owner or of all; a presigned one is welcome. */
+        TooManyPendingPresignatures,
+        /** There are as many open orders as are allowed. */
+        PoolFull
     }
 
     /** Why an order is not cancelled. */

@@ -2,12 +2,17 @@ package io.walras.protocol.intent;
 
 import io.walras.protocol.chain.Address;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** Something the pool is asked or told. Times are unix milliseconds unless they say seconds. */
 public sealed interface PoolInput {
-    /** Admit an intent whose signature, shape and funds the caller has checked. */
-    record Admit(Intent intent, String fullAppData, long at) implements PoolInput {}
+    /**
+     * Admit an intent whose shape and funds the caller has checked.
+     *
+     * @param proven whether the owner has signed; false only for a presign order whose owner has yet to
+     */
+    record Admit(Intent intent, String fullAppData, boolean proven, long at) implements PoolInput {}
 
     /** Cancel all of these orders or none; {@code signer} signed the cancellation. */
     record Cancel(List<OrderUid> uids, Address signer, long at) implements PoolInput {
@@ -28,8 +33,12 @@ public sealed interface PoolInput {
     /** The award of this auction that fills these orders can settle no more. */
     record Lapse(long auctionId, List<OrderUid> uids, long at) implements PoolInput {}
 
-    /** What the latest cut found: why orders wait (those not named do not), and which are invalidated on-chain. */
-    record Observe(SortedMap<OrderUid, WaitReason> waiting, List<OrderUid> invalidated) implements PoolInput {}
+    /**
+     * What the latest cut found about the orders that it considered: why they wait (those not named do not), and which
+     * are invalidated on-chain.
+     */
+    record Observe(Set<OrderUid> considered, SortedMap<OrderUid, WaitReason> waiting, List<OrderUid> invalidated)
+            implements PoolInput {}
 
     /** Time has passed. */
     record Tick(long nowSeconds) implements PoolInput {}

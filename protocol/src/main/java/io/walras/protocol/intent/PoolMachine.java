@@ -1,5 +1,6 @@
 package io.walras.protocol.intent;
 
+import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.OrderFill.Phase;
 import io.walras.protocol.intent.PoolAnswer.AdmissionRefusal;
 import io.walras.protocol.intent.PoolAnswer.CancelRefusal;
@@ -31,16 +32,36 @@ public final class PoolMachine {
     }
 
     private static PoolStep admit(IntentPool pool, PoolInput.Admit admit) {
-        if (pool.knows(admit.intent().uid())) {
-            return refuse(pool, new PoolAnswer.NotAdmitted(AdmissionRefusal.DuplicatedOrder));
+        Optional<AdmissionRefusal> refusal = whyNotAdmit(pool, admit);
+        if (refusal.isPresent()) {
+            return refuse(pool, new PoolAnswer.NotAdmitted(refusal.get()));
         }
-        if (pool.openOrders(admit.intent().owner()) >= pool.rules().maxOpenOrdersPerOwner()) {
-            return refuse(pool, new PoolAnswer.NotAdmitted(AdmissionRefusal.TooManyLimitOrders));
+        OrderUid uid = admit.intent().uid();
+        List<PoolEvent> events = new ArrayList<>();
+        events.add(new PoolEvent.OrderAccepted(admit.intent(), admit.fullAppData(), admit.at()));
+        if (!admit.proven()) {
+            events.add(new PoolEvent.WaitingChanged(uid, WaitReason.PresignaturePending));
         }
-        return happen(
-                pool,
-                List.of(new PoolEvent.OrderAccepted(admit.intent(), admit.fullAppData(), admit.at())),
-                new PoolAnswer.Admitted(admit.intent().uid()));
+        return happen(pool, events, new PoolAnswer.Admitted(uid));
+    }
+
+    private static Optional<AdmissionRefusal> whyNotAdmit(IntentPool pool, PoolInput.Admit admit) {
+        Optional<PooledOrder> known = pool.order(admit.intent().uid());
+        if (known.isPresent() && !known.get().yieldsTo(admit.proven())) {
+            return Optional.of(AdmissionRefusal.DuplicatedOrder);
+        }
+        PoolRules rules = pool.rules();
+        PlacesTaken taken = pool.placesTaken();
+        Address owner = admit.intent().owner();
+        if (!admit.proven()) {
+            boolean full = taken.pending() >= rules.presign().maxPending()
+                    || taken.pendingOf(owner) >= rules.presign().maxPendingPerOwner();
+            return full ? Optional.of(AdmissionRefusal.TooManyPendingPresignatures) : Optional.empty();
+        }
+        if (taken.openOf(owner) >= rules.maxOpenOrdersPerOwner()) {
+            return Optional.of(AdmissionRefusal.TooManyLimitOrders);
+        }
+        return taken.open() >= rules.maxOpenOrders() ? Optional.of(AdmissionRefusal.PoolFull) : Optional.empty();
     }
 
     private static PoolStep cancel(IntentPool pool, PoolInput.Cancel cancel) {
@@ -64,18 +85,12 @@ public final class PoolMachine {
     }
 
     private static Optional<CancelRefusal> whyNotCancel(IntentPool pool, OrderUid uid, PoolInput.Cancel cancel) {
-        if (!pool.knows(uid)) {
+        Optional<PooledOrder> atHand = pool.order(uid);
+        if (atHand.isEmpty()) {
             return Optional.of(CancelRefusal.OrderNotFound);
         }
         if (!uid.owner().equals(cancel.signer())) {
             return Optional.of(CancelRefusal.WrongOwner);
-        }
-        Optional<PooledOrder> atHand = pool.order(uid);
-        if (atHand.isEmpty()) {
-            return Optional.of(
-                    pool.tombstone(uid).orElseThrow() == Closing.NONE
-                            ? CancelRefusal.OrderFullyExecuted
-                            : CancelRefusal.AlreadyCancelled);
         }
         PooledOrder order = atHand.get();
         if (!order.intent().signature().scheme().isEcdsa()) {
@@ -147,7 +162,8 @@ public final class PoolMachine {
         }
         for (PooledOrder order : pool.orders()) {
             WaitReason reason = observe.waiting().get(order.uid());
-            if (order.isOpen()
+            if (observe.considered().contains(order.uid())
+                    && order.isOpen()
                     && !observe.invalidated().contains(order.uid())
                     && !Objects.equals(order.waiting(), reason)) {
                 events.add(new PoolEvent.WaitingChanged(order.uid(), reason));
@@ -159,16 +175,18 @@ public final class PoolMachine {
     private static PoolStep tick(IntentPool pool, PoolInput.Tick tick) {
         List<PoolEvent> events = new ArrayList<>();
         for (PooledOrder order : pool.orders()) {
-            if (order.isOpen() && !order.isInFlight() && order.uid().validTo() < tick.nowSeconds()) {
+            if (order.isOpen() && !order.isInFlight() && isOver(order, tick.nowSeconds(), pool.rules())) {
                 events.add(new PoolEvent.OrderExpired(order.uid()));
             }
         }
-        for (OrderUid uid : pool.tombstones()) {
-            if (uid.validTo() < tick.nowSeconds()) {
-                events.add(new PoolEvent.OrderExpired(uid));
-            }
-        }
         return happen(pool, events, PoolAnswer.Done.DONE);
+    }
+
+    private static boolean isOver(PooledOrder order, long nowSeconds, PoolRules rules) {
+        boolean givenUp = order.isPendingPresignature()
+                && order.fills().isEmpty()
+                && order.acceptedAt() / 1000 + rules.presign().lifetimeSeconds() < nowSeconds;
+        return givenUp || order.uid().validTo() < nowSeconds;
     }
 
     private static PoolStep happen(IntentPool pool, List<PoolEvent> events, PoolAnswer answer) {

@@ -3,7 +3,20 @@ package io.walras.protocol.intent;
 /**
  * Limits of the pool.
  *
- * @param maxOpenOrdersPerOwner open orders an owner may have at once
+ * @param maxOpenOrders open orders of all owners together, those that wait for a presignature not counted
+ * @param maxOpenOrdersPerOwner open orders an owner may have at once, counted alike
+ * @param presign limits of the orders that wait for their first presignature
  * @param retainedClosedOrders closed orders kept at hand after they can change no more
  */
-public record PoolRules(int maxOpenOrdersPerOwner, int retainedClosedOrders) {}
+public record PoolRules(int maxOpenOrders, int maxOpenOrdersPerOwner, Presign presign, int retainedClosedOrders) {
+
+    /**
+     * Limits of presign orders whose owner has not signed. Anybody can post one in anybody's name, so they have places
+     * of their own, and no use of these costs an owner a place of a signed order.
+     *
+     * @param maxPending of all owners together
+     * @param maxPendingPerOwner of one owner
+     * @param lifetimeSeconds how long after its admission such an order is given up
+     */
+    public record Presign(int maxPending, int maxPendingPerOwner, long lifetimeSeconds) {}
+}

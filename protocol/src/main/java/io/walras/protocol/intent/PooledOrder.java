@@ -87,6 +87,20 @@ public record PooledOrder(
         return closing == Closing.NONE && !isFulfilled();
     }
 
+    /** Whether it waits for its owner to presign it. */
+    public boolean isPendingPresignature() {
+        return isOpen() && waiting == WaitReason.PresignaturePending;
+    }
+
+    /**
+     * Whether the same order may be admitted in its place: anybody may have posted a presign order that its owner never
+     * signed, so it must not stand in the way of one that the owner did sign, nor, once it was given up before its time,
+     * of a new one.
+     */
+    public boolean yieldsTo(boolean proven) {
+        return fills.isEmpty() && (closing == Closing.EXPIRED || (proven && isPendingPresignature()));
+    }
+
     /** Whether nothing can happen to it any more, not even by a reorganisation of the chain. */
     public boolean isSettled() {
         boolean closed = closing != Closing.NONE && closing != Closing.CANCEL_REQUESTED;

@@ -18,18 +18,20 @@ import io.walras.protocol.intent.OrderFill;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.intent.PoolMachine;
-import io.walras.protocol.intent.PoolRules;
+import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.intent.WaitReason;
 import io.walras.protocol.liquidity.ConstantProductPool;
 import io.walras.protocol.num.Fraction;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Orders;
+import io.walras.protocol.testing.Pools;
 import io.walras.protocol.testing.Property;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class BatchCutTest {
@@ -38,14 +40,16 @@ class BatchCutTest {
     private static final ConstantProductPool PRICES = new ConstantProductPool(
             token(50), token(51), WETH, USDC, Uint256.of(1_000_000), Uint256.of(1_000_000), Fraction.of(3, 1000), 1);
 
-    private IntentPool pool = IntentPool.empty(new PoolRules(10, 10));
+    private IntentPool pool = IntentPool.empty(Pools.rules(10, 10));
     private final Map<Holding, Funds> funds = new HashMap<>();
     private final Map<OrderUid, Uint256> filled = new HashMap<>();
     private Set<OrderUid> unsigned = Set.of();
+    private Set<OrderUid> unread = Set.of();
 
     private Intent admit(Orders order) {
         Intent intent = order.signed();
-        pool = PoolMachine.step(pool, new PoolInput.Admit(intent, "{}", 0)).next();
+        pool = PoolMachine.step(pool, new PoolInput.Admit(intent, "{}", true, 0))
+                .next();
         return intent;
     }
 
@@ -55,7 +59,11 @@ class BatchCutTest {
 
     private BatchCut cut() {
         Batch.BlockRef block = new Batch.BlockRef(5, Bytes32.ZERO, NOW, Uint256.ONE);
-        return BatchCut.of(pool, new ChainView(block, funds, filled, unsigned, List.of(PRICES)), RULES, NOW);
+        Set<OrderUid> read = CutWindow.of(pool, 0, RULES, NOW).orders().stream()
+                .map(PooledOrder::uid)
+                .filter(uid -> !unread.contains(uid))
+                .collect(Collectors.toSet());
+        return BatchCut.of(pool, new ChainView(block, read, funds, filled, unsigned, List.of(PRICES)), RULES, NOW);
     }
 
     private static List<OrderUid> offered(BatchCut cut) {
@@ -174,19 +182,20 @@ class BatchCutTest {
     }
 
     @Test
-    void shouldOfferNoMoreOrdersThanABatchHolds() {
-        for (int i = 1; i <= 5; i++) {
-            admit(Orders.sell().amounts(i, 1));
-        }
-        fund(ALICE.address(), WETH, 5_000, 5_000);
+    void shouldNeitherOfferNorJudgeAnOrderThatWasAdmittedAfterTheChainWasRead() {
+        Intent known = admit(Orders.sell());
+        Intent fresh = admit(Orders.sell().by(BOB));
+        fund(ALICE.address(), WETH, 1_000, 1_000);
+        unread = Set.of(fresh.uid());
 
-        assertThat(cut().orders()).hasSize(3);
+        assertThat(offered(cut())).containsExactly(known.uid());
+        assertThat(cut().waiting()).isEmpty();
     }
 
     @Test
     void shouldNeverOfferMoreThanAnOwnerHasOrAllows() {
         Property.forAll(300, gen -> {
-            pool = IntentPool.empty(new PoolRules(10, 10));
+            pool = IntentPool.empty(Pools.rules(10, 10));
             long balance = gen.between(0, 3_000);
             long allowance = gen.between(0, 3_000);
             fund(ALICE.address(), WETH, balance, allowance);

@@ -12,9 +12,11 @@ import io.walras.protocol.intent.PoolAnswer.CancelRefusal;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Gen;
 import io.walras.protocol.testing.Orders;
+import io.walras.protocol.testing.Pools;
 import io.walras.protocol.testing.Property;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class PoolMachineTest {
     private static final long AUCTION = 7;
 
-    private IntentPool pool = IntentPool.empty(new PoolRules(2, 3));
+    private IntentPool pool = IntentPool.empty(Pools.rules(2, 3));
 
     private PoolAnswer tell(PoolInput input) {
         PoolStep step = PoolMachine.step(pool, input);
@@ -33,8 +35,18 @@ class PoolMachineTest {
 
     private Intent admitted(Orders order) {
         Intent intent = order.signed();
-        assertThat(tell(new PoolInput.Admit(intent, "{}", 1_000_000))).isEqualTo(new PoolAnswer.Admitted(intent.uid()));
+        assertThat(tell(new PoolInput.Admit(intent, "{}", true, 1_000_000)))
+                .isEqualTo(new PoolAnswer.Admitted(intent.uid()));
         return intent;
+    }
+
+    private static PoolInput.Admit admit(Intent intent, boolean proven) {
+        return new PoolInput.Admit(intent, "{}", proven, 1_000_000);
+    }
+
+    private static PoolInput observe(
+            Intent intent, SortedMap<OrderUid, WaitReason> waiting, List<OrderUid> invalidated) {
+        return new PoolInput.Observe(Set.of(intent.uid()), waiting, invalidated);
     }
 
     private PoolAnswer cancel(Intent intent, PrivateKey by) {
@@ -63,7 +75,7 @@ class PoolMachineTest {
         Intent intent = admitted(Orders.sell());
 
         assertThat(status(intent)).isEqualTo(OrderStatus.OPEN);
-        assertThat(tell(new PoolInput.Admit(intent, "{}", 2_000_000)))
+        assertThat(tell(new PoolInput.Admit(intent, "{}", true, 2_000_000)))
                 .isEqualTo(new PoolAnswer.NotAdmitted(AdmissionRefusal.DuplicatedOrder));
     }
 
@@ -73,7 +85,7 @@ class PoolMachineTest {
         admitted(Orders.sell().amounts(1, 2));
         Intent third = Orders.sell().amounts(3, 4).signed();
 
-        assertThat(tell(new PoolInput.Admit(third, "{}", 0)))
+        assertThat(tell(new PoolInput.Admit(third, "{}", true, 0)))
                 .isEqualTo(new PoolAnswer.NotAdmitted(AdmissionRefusal.TooManyLimitOrders));
         admitted(Orders.sell().by(BOB));
         cancel(first, ALICE);
@@ -104,30 +116,29 @@ class PoolMachineTest {
     }
 
     @Test
-    void shouldNotAdmitACancelledOrderAgainEvenWhenItIsNoLongerAtHand() {
+    void shouldForgetTheOrderThatWasClosedFirst() {
         Intent cancelled = admitted(Orders.sell());
         cancel(cancelled, ALICE);
-        for (int i = 1; i <= 5; i++) {
+        for (int i = 1; i <= 3; i++) {
+            assertThat(pool.order(cancelled.uid())).isPresent();
             cancel(admitted(Orders.sell().amounts(i, i)), ALICE);
         }
 
         assertThat(pool.order(cancelled.uid())).isEmpty();
-        assertThat(tell(new PoolInput.Admit(cancelled, "{}", 0)))
-                .isEqualTo(new PoolAnswer.NotAdmitted(AdmissionRefusal.DuplicatedOrder));
+        assertThat(pool.orders()).hasSize(3);
         assertThat(cancel(cancelled, ALICE))
-                .isEqualTo(new PoolAnswer.NotCancelled(cancelled.uid(), CancelRefusal.AlreadyCancelled));
+                .isEqualTo(new PoolAnswer.NotCancelled(cancelled.uid(), CancelRefusal.OrderNotFound));
     }
 
     @Test
-    void shouldForgetATombstoneOnceTheOrderCouldNotBeAdmittedAnyway() {
-        for (int i = 1; i <= 5; i++) {
-            cancel(admitted(Orders.sell().amounts(i, i)), ALICE);
+    void shouldRefuseASignedOrderWhenThePoolIsFull() {
+        for (int owner = 10; owner < 20; owner++) {
+            admitted(Orders.sell().by(Orders.key(owner)));
+            admitted(Orders.buy().by(Orders.key(owner)));
         }
-        assertThat(pool.tombstones()).hasSize(2);
 
-        tell(new PoolInput.Tick(2_001));
-
-        assertThat(pool.tombstones()).isEmpty();
+        assertThat(tell(admit(Orders.sell().signed(), true)))
+                .isEqualTo(new PoolAnswer.NotAdmitted(AdmissionRefusal.PoolFull));
     }
 
     @Test
@@ -233,15 +244,16 @@ class PoolMachineTest {
     @Test
     void shouldSayWhyAnOrderWaitsAndJournalOnlyChanges() {
         Intent intent = admitted(Orders.sell());
-        PoolInput observed =
-                new PoolInput.Observe(SortedMapOf.one(intent.uid(), WaitReason.InsufficientBalance), List.of());
+        PoolInput observed = observe(intent, SortedMapOf.one(intent.uid(), WaitReason.InsufficientBalance), List.of());
 
         assertThat(PoolMachine.step(pool, observed).events()).hasSize(1);
         tell(observed);
 
         assertThat(pool.order(intent.uid()).orElseThrow().waiting()).isEqualTo(WaitReason.InsufficientBalance);
         assertThat(PoolMachine.step(pool, observed).events()).isEmpty();
-        tell(new PoolInput.Observe(new TreeMap<>(), List.of()));
+        tell(new PoolInput.Observe(Set.of(), new TreeMap<>(), List.of()));
+        assertThat(pool.order(intent.uid()).orElseThrow().waiting()).isEqualTo(WaitReason.InsufficientBalance);
+        tell(observe(intent, new TreeMap<>(), List.of()));
         assertThat(pool.order(intent.uid()).orElseThrow().waiting()).isNull();
     }
 
@@ -249,7 +261,7 @@ class PoolMachineTest {
     void shouldTakeAnOnChainInvalidationAsACancellation() {
         Intent intent = admitted(Orders.sell());
 
-        tell(new PoolInput.Observe(new TreeMap<>(), List.of(intent.uid())));
+        tell(observe(intent, new TreeMap<>(), List.of(intent.uid())));
 
         assertThat(status(intent)).isEqualTo(OrderStatus.CANCELLED);
     }
@@ -257,7 +269,7 @@ class PoolMachineTest {
     @Test
     void shouldRestoreTheSamePoolFromItsContentAndFromItsEvents() {
         Property.forAll(100, gen -> {
-            IntentPool lived = IntentPool.empty(new PoolRules(5, 2));
+            IntentPool lived = IntentPool.empty(Pools.rules(5, 2));
             IntentPool folded = lived;
             List<Intent> intents = new ArrayList<>();
             for (int i = 0; i < 60; i++) {
@@ -290,7 +302,7 @@ class PoolMachineTest {
                     .until(gen.between(1, 3) * 1_000L);
             Intent intent = (gen.bool() ? order : order.partial()).signed();
             intents.add(intent);
-            return new PoolInput.Admit(intent, "{}", gen.between(0, 9));
+            return new PoolInput.Admit(intent, "{}", true, gen.between(0, 9));
         }
         Intent intent = gen.pick(intents);
         long all = intent.order().sellAmount().toBigInteger().longValue();

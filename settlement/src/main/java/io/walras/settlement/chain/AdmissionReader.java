@@ -3,6 +3,7 @@ package io.walras.settlement.chain;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.wire.JsonCursor;
 import io.walras.settlement.abi.Calls;
@@ -32,13 +33,15 @@ public final class AdmissionReader {
      *
      * @param transfers sell atoms whose pull from the owner is tried, each by itself
      * @param wallet what the owner's contract has to confirm; null if nothing
+     * @param presigned the order whose presignature is looked for; null if none
      */
     public record Question(
             Address owner,
             Address sellToken,
             Address buyToken,
             List<Uint256> transfers,
-            @Nullable WalletQuestion wallet) {
+            @Nullable WalletQuestion wallet,
+            @Nullable OrderUid presigned) {
         public Question {
             transfers = List.copyOf(transfers);
         }
@@ -53,7 +56,7 @@ public final class AdmissionReader {
      * @param balance of the sell token; zero if the token does not tell
      * @param allowance of the sell token to the allowance holder; zero if the token does not tell
      * @param transferable whether one of the transfers would succeed
-     * @param confirmed whether the wallet gave the magic value; false if it was not asked
+     * @param confirmed whether the wallet gave the magic value or the order is presigned; false if neither was asked
      */
     public record Facts(
             AccountKind owner,
@@ -82,6 +85,11 @@ public final class AdmissionReader {
                             contracts.settlement(), question.owner(), wallet.digest(), wallet.signature(), wallet.gas())
                     .at(block));
         }
+        OrderUid presigned = question.presigned();
+        if (presigned != null) {
+            calls.add(EthCall.of(contracts.settlement(), Calls.preSignature(presigned))
+                    .at(block));
+        }
         List<RpcReply> replies = rpc.batch(calls);
         int transfersFrom = 5;
         int transfersTo = transfersFrom + question.transfers().size();
@@ -92,7 +100,8 @@ public final class AdmissionReader {
                 amount(replies.get(3)),
                 amount(replies.get(4)),
                 replies.subList(transfersFrom, transfersTo).stream().anyMatch(AdmissionReader::isPulled),
-                wallet != null && Eip1271.isConfirmed(CallOutcome.of(replies.get(transfersTo))));
+                (wallet != null && Eip1271.isConfirmed(CallOutcome.of(replies.get(transfersTo))))
+                        || (presigned != null && Presignature.isSigned(amount(replies.getLast()))));
     }
 
     private static RpcCall codeOf(Address account, long block) {

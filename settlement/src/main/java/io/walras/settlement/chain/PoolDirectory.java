@@ -8,43 +8,34 @@ import io.walras.settlement.rpc.JsonRpc;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
 
-/** Finds the pools between tokens. A pool once found stays, so the caller may remember it; one not found may come. */
+/** Finds the pools of tokens. A pool once found stays, so the caller may remember it; one not found may come. */
 public record PoolDirectory(JsonRpc rpc) {
-    /** More tokens than this would be thousands of questions. */
-    public static final int MAX_TOKENS = 64;
+    /** More would be too much for one exchange. */
+    public static final int MAX_PAIRS = 2_000;
 
     /**
-     * The pools of the factory between any two of the tokens, in the order of their tokens. The factory is the operator's
-     * choice and trusted. The native marker has no pools.
+     * The factory's pools of these pairs, in their order. The factory is the operator's choice and trusted.
      *
-     * @throws IllegalArgumentException if there are more than {@link #MAX_TOKENS} tokens
+     * @throws IllegalArgumentException if there are more than {@link #MAX_PAIRS}
      * @throws IllegalStateException if there is no factory at its address
      */
-    public List<V2Pair> pairs(V2Factory venue, Collection<Address> tokens) {
-        List<Address> sorted = List.copyOf(new TreeSet<>(tokens));
-        if (sorted.size() > MAX_TOKENS) {
-            throw new IllegalArgumentException(sorted.size() + " tokens are more than " + MAX_TOKENS);
+    public List<V2Pair> pools(V2Factory venue, Collection<TokenPair> pairs) {
+        if (pairs.size() > MAX_PAIRS) {
+            throw new IllegalArgumentException(pairs.size() + " pairs are more than " + MAX_PAIRS);
         }
         PinnedReads reads = new PinnedReads();
         List<V2Pair> found = new ArrayList<>();
-        for (int i = 0; i < sorted.size(); i++) {
-            for (int j = i + 1; j < sorted.size(); j++) {
-                if (!sorted.get(j).equals(Address.NATIVE) && !sorted.get(i).equals(Address.NATIVE)) {
-                    ask(reads, venue, sorted.get(i), sorted.get(j), found);
-                }
-            }
-        }
+        pairs.forEach(pair -> ask(reads, venue, pair, found));
         reads.run(rpc, new Blocks(rpc).latest());
         return found;
     }
 
-    private static void ask(PinnedReads reads, V2Factory venue, Address token0, Address token1, List<V2Pair> found) {
-        reads.add(EthCall.of(venue.factory(), Calls.getPair(token0, token1)), outcome -> {
+    private static void ask(PinnedReads reads, V2Factory venue, TokenPair pair, List<V2Pair> found) {
+        reads.add(EthCall.of(venue.factory(), Calls.getPair(pair.token0(), pair.token1())), outcome -> {
             switch (outcome.answer((AbiReader data) -> data.address(0))) {
-                case Answer.Some<Address> pair
-                when !pair.value().isZero() -> found.add(new V2Pair(venue, pair.value(), token0, token1));
+                case Answer.Some<Address> pool
+                when !pool.value().isZero() -> found.add(new V2Pair(venue, pool.value(), pair.token0(), pair.token1()));
                 case Answer.Some<Address> ignored -> {}
                 case Answer.None<Address> none ->
                     throw new IllegalStateException(

@@ -5,7 +5,6 @@ import io.walras.protocol.auction.ChainView;
 import io.walras.protocol.auction.ChainView.Funds;
 import io.walras.protocol.auction.ChainView.Holding;
 import io.walras.protocol.chain.Bytes;
-import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.liquidity.ConstantProductPool;
@@ -25,8 +24,6 @@ import java.util.function.Consumer;
 
 /** Collects a {@link ChainView}: asks the questions and takes in the answers. Used once. */
 final class ViewReading {
-    private static final Uint256 PRE_SIGNED =
-            Uint256.fromWord(Keccak256.hash("GPv2Signing.Scheme.PreSign").toArray());
     /** What the contract lets a wallet spend on confirming a signature. */
     private static final long EIP1271_GAS = 1_000_000;
 
@@ -36,6 +33,7 @@ final class ViewReading {
     private final Map<Holding, Uint256> allowances = new HashMap<>();
     private final Map<Holding, String> unreadable = new LinkedHashMap<>();
     private final Map<OrderUid, Uint256> filled = new HashMap<>();
+    private final Set<OrderUid> orders = new HashSet<>();
     private final Set<OrderUid> unsigned = new HashSet<>();
     private final List<ConstantProductPool> pools = new ArrayList<>();
 
@@ -64,7 +62,7 @@ final class ViewReading {
                 funds.put(holding, new Funds(balance, allowance));
             }
         });
-        return new ChainReading(new ChainView(block, funds, filled, unsigned, pools), unreadable);
+        return new ChainReading(new ChainView(block, orders, funds, filled, unsigned, pools), unreadable);
     }
 
     private void askFunds(Holding holding) {
@@ -84,11 +82,12 @@ final class ViewReading {
 
     private void askOrder(Intent intent) {
         OrderUid uid = intent.uid();
+        orders.add(uid);
         askSettlement(Calls.filledAmount(uid), amount -> filled.put(uid, amount));
         switch (intent.signature().scheme()) {
             case PRESIGN ->
                 askSettlement(Calls.preSignature(uid), signed -> {
-                    if (!signed.equals(PRE_SIGNED)) {
+                    if (!Presignature.isSigned(signed)) {
                         unsigned.add(uid);
                     }
                 });

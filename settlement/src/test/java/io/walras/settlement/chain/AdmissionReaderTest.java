@@ -6,7 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.intent.Intent;
+import io.walras.protocol.intent.Order;
+import io.walras.protocol.intent.OrderSignature;
+import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.SigningScheme;
 import io.walras.protocol.num.Uint256;
+import io.walras.protocol.testing.Orders;
+import io.walras.settlement.abi.Web3jTypes;
 import io.walras.settlement.chain.AdmissionReader.Facts;
 import io.walras.settlement.chain.AdmissionReader.Question;
 import io.walras.settlement.chain.AdmissionReader.WalletQuestion;
@@ -19,6 +26,7 @@ import io.walras.settlement.testing.StagedTest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.web3j.abi.datatypes.Bool;
 
 class AdmissionReaderTest extends StagedTest {
     private static final Uint256 TOO_MUCH = Stage.PURSE.plus(Uint256.ONE);
@@ -98,12 +106,35 @@ class AdmissionReaderTest extends StagedTest {
     }
 
     @Test
+    void shouldFindWhetherAnOrderIsPresigned() {
+        Order order = Orders.sell().of(stage.dai, stage.usdc).order();
+        OrderUid uid = Intent.of(
+                        stage.orderDomain().separator(),
+                        order,
+                        Stage.ALICE.address(),
+                        new OrderSignature(SigningScheme.PRESIGN, Bytes.EMPTY))
+                .uid();
+        Question question = new Question(uid.owner(), stage.dai, stage.usdc, List.of(), null, uid);
+        AdmissionReader reader = new AdmissionReader(stage.rpc, stage.deployment.contracts());
+        assertThat(reader.read(question).confirmed()).isFalse();
+
+        stage.account(Stage.ALICE)
+                .call(
+                        stage.settlement(),
+                        Uint256.ZERO,
+                        Web3jTypes.call("setPreSignature", Web3jTypes.of(Bytes.of(uid.toArray())), new Bool(true)));
+
+        assertThat(reader.read(question).confirmed()).isTrue();
+    }
+
+    @Test
     void shouldLearnNothingFromANodeInTrouble() {
         String trouble = "{\"id\":0,\"error\":{\"code\":-32000,\"message\":\"header not found\"}}";
         try (NodeProxy node = NodeProxy.saying(trouble);
                 JsonRpc rpc = new JsonRpc(RpcSettings.of(node.uri()))) {
             AdmissionReader reader = new AdmissionReader(rpc, stage.deployment.contracts());
-            Question question = new Question(Stage.ALICE.address(), stage.dai, stage.usdc, List.of(Uint256.ONE), null);
+            Question question =
+                    new Question(Stage.ALICE.address(), stage.dai, stage.usdc, List.of(Uint256.ONE), null, null);
 
             assertThatThrownBy(() -> reader.read(question)).isInstanceOf(ChainUnavailable.class);
         }
@@ -112,6 +143,6 @@ class AdmissionReaderTest extends StagedTest {
     private static Facts facts(
             Address owner, Address sellToken, List<Uint256> transfers, @Nullable WalletQuestion wallet) {
         return new AdmissionReader(stage.rpc, stage.deployment.contracts())
-                .read(new Question(owner, sellToken, stage.usdc, transfers, wallet));
+                .read(new Question(owner, sellToken, stage.usdc, transfers, wallet, null));
     }
 }

@@ -79,20 +79,21 @@ class DirectoriesTest extends StagedTest {
     @Test
     void shouldFindPools() {
         List<V2Pair> found = new PoolDirectory(stage.rpc)
-                .pairs(stage.venue, List.of(stage.dai, stage.weth, stage.usdc, Address.NATIVE));
+                .pools(stage.venue, TokenPair.among(List.of(stage.dai, stage.weth, stage.usdc)));
 
         assertThat(found).containsExactly(stage.pool);
     }
 
     @Test
-    void shouldRefuseToLookBetweenTooManyTokens() {
+    void shouldRefuseToLookForTooManyPools() {
         Gen gen = new Gen(1);
-        List<Address> tokens = Stream.generate(gen::address)
-                .limit(PoolDirectory.MAX_TOKENS + 1)
+        List<TokenPair> pairs = Stream.generate(() -> TokenPair.of(gen.address(), gen.address()))
+                .limit(PoolDirectory.MAX_PAIRS + 1)
+                .flatMap(List::stream)
                 .toList();
         PoolDirectory directory = new PoolDirectory(stage.rpc);
 
-        assertThatThrownBy(() -> directory.pairs(stage.venue, tokens)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> directory.pools(stage.venue, pairs)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -100,7 +101,7 @@ class DirectoriesTest extends StagedTest {
         V2Factory none = new V2Factory(Stage.BOB.address(), stage.venue.router(), V2Factory.ORIGINAL_FEE, 1);
         PoolDirectory directory = new PoolDirectory(stage.rpc);
 
-        assertThatThrownBy(() -> directory.pairs(none, List.of(stage.weth, stage.usdc)))
+        assertThatThrownBy(() -> directory.pools(none, TokenPair.of(stage.weth, stage.usdc)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("no Uniswap v2 factory");
     }

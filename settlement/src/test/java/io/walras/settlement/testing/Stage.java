@@ -13,6 +13,7 @@ import io.walras.settlement.chain.CallOutcome;
 import io.walras.settlement.chain.ChainReader;
 import io.walras.settlement.chain.EthCall;
 import io.walras.settlement.chain.PoolDirectory;
+import io.walras.settlement.chain.TokenPair;
 import io.walras.settlement.chain.V2Factory;
 import io.walras.settlement.chain.V2Pair;
 import io.walras.settlement.deploy.DeployPlan;
@@ -169,7 +170,8 @@ public final class Stage implements AutoCloseable {
     private V2Pair wethUsdcPool() {
         deployer.call(
                 venue.factory(), Uint256.ZERO, Web3jTypes.call("createPair", Web3jTypes.of(weth), Web3jTypes.of(usdc)));
-        V2Pair pair = new PoolDirectory(rpc).pairs(venue, List.of(weth, usdc)).get(0);
+        V2Pair pair =
+                new PoolDirectory(rpc).pools(venue, TokenPair.of(weth, usdc)).get(0);
         mint(usdc, pair.address(), POOL_USDC);
         deployer.call(weth, POOL_WETH, Web3jTypes.call("deposit"));
         deployer.call(

@@ -35,6 +35,10 @@ public record ConfigJson(
      *
      * @param minValiditySeconds how long an order must be valid at least
      * @param maxValiditySeconds how long it may be valid at most; presigned orders may be valid for ever
+     * @param openOrders of all owners together, those that wait for a presignature not counted
+     * @param pendingPresigns orders that may wait for a presignature, of all owners
+     * @param pendingPresignSeconds how long an order waits for a presignature before it is given up
+     * @param unprovenOrdersPerAddress of the schemes presign and eip1271, for each client address
      * @param ordersUnderExamination orders that may be checked at once; a further one is answered 503
      */
     public record Limits(
@@ -49,11 +53,16 @@ public record ConfigJson(
             Page page,
             long minValiditySeconds,
             long maxValiditySeconds,
+            int openOrders,
             int openOrdersPerOwner,
+            int pendingPresigns,
+            int pendingPresignsPerOwner,
+            long pendingPresignSeconds,
             int ordersUnderExamination,
             long contractSignatureGas,
             Rate requestsPerAddress,
             Rate ordersPerOwner,
+            Rate unprovenOrdersPerAddress,
             long headMillis,
             long bodyMillis,
             long requestMillis,

@@ -1,0 +1,41 @@
+package io.walras.protocol.auction;
+
+import io.walras.protocol.intent.IntentPool;
+import io.walras.protocol.intent.PooledOrder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The orders that a cut looks at. As long as a batch can hold all that could be offered it is all of them; otherwise they
+ * take turns in the order of their admission, so that no crowd of orders can keep another one out of every auction.
+ *
+ * @param orders open orders in no live award with enough time left, the one whose turn it is first
+ * @param next the admission sequence from which the next window starts
+ */
+public record CutWindow(List<PooledOrder> orders, long next) {
+    public CutWindow {
+        orders = List.copyOf(orders);
+    }
+
+    /** The window at {@code nowSeconds} that starts with the first order admitted at {@code from} or later. */
+    public static CutWindow of(IntentPool pool, long from, CutRules rules, long nowSeconds) {
+        List<PooledOrder> all = new ArrayList<>(pool.orders().stream()
+                .filter(order -> mayBeOffered(order, rules, nowSeconds))
+                .sorted(Comparator.comparingLong(PooledOrder::sequence))
+                .toList());
+        int before = (int) all.stream().filter(order -> order.sequence() < from).count();
+        if (before < all.size()) {
+            Collections.rotate(all, -before);
+        }
+        List<PooledOrder> orders = all.subList(0, Math.min(rules.maxOrders(), all.size()));
+        return new CutWindow(orders, orders.isEmpty() ? 0 : orders.getLast().sequence() + 1);
+    }
+
+    static boolean mayBeOffered(PooledOrder order, CutRules rules, long nowSeconds) {
+        return order.isOpen()
+                && !order.isInFlight()
+                && order.uid().validTo() >= nowSeconds + rules.minValiditySeconds();
+    }
+}

@@ -1,0 +1,88 @@
+package io.walras.protocol.auction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.walras.protocol.intent.IntentPool;
+import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.PoolInput;
+import io.walras.protocol.intent.PoolMachine;
+import io.walras.protocol.intent.PooledOrder;
+import io.walras.protocol.testing.Orders;
+import io.walras.protocol.testing.Pools;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CutWindowTest {
+    private static final long NOW = 1_000;
+    private static final CutRules RULES = new CutRules(Orders.WETH, 3, 10, List.of());
+
+    private IntentPool pool = IntentPool.empty(Pools.rules(100, 10));
+
+    private OrderUid admit(Orders order) {
+        PoolInput.Admit admit = new PoolInput.Admit(order.signed(), "{}", true, 0);
+        pool = PoolMachine.step(pool, admit).next();
+        return admit.intent().uid();
+    }
+
+    private List<OrderUid> admit(int orders) {
+        List<OrderUid> uids = new ArrayList<>();
+        for (int i = 1; i <= orders; i++) {
+            uids.add(admit(Orders.sell().amounts(i, 1)));
+        }
+        return uids;
+    }
+
+    private CutWindow window(long from) {
+        return CutWindow.of(pool, from, RULES, NOW);
+    }
+
+    private static List<OrderUid> uids(CutWindow window) {
+        return window.orders().stream().map(PooledOrder::uid).toList();
+    }
+
+    @Test
+    void shouldShowEveryOrderInTheOrderOfAdmissionWhenABatchHoldsThemAll() {
+        List<OrderUid> all = admit(3);
+
+        assertThat(uids(window(0))).isEqualTo(all);
+        assertThat(uids(window(window(0).next()))).isEqualTo(all);
+    }
+
+    @Test
+    void shouldLetOrdersTakeTurnsWhenABatchDoesNotHoldThemAll() {
+        List<OrderUid> all = admit(5);
+
+        CutWindow first = window(0);
+        CutWindow second = window(first.next());
+
+        assertThat(uids(first)).isEqualTo(all.subList(0, 3));
+        assertThat(uids(second)).containsExactly(all.get(3), all.get(4), all.get(0));
+    }
+
+    @Test
+    void shouldReachAnOrderHoweverManyOthersThereAre() {
+        admit(50);
+        OrderUid late = admit(Orders.sell().by(Orders.BOB));
+        Set<OrderUid> seen = new HashSet<>();
+        long from = 0;
+
+        for (int auction = 0; auction < 17; auction++) {
+            CutWindow window = window(from);
+            seen.addAll(uids(window));
+            from = window.next();
+        }
+
+        assertThat(seen).contains(late).hasSize(51);
+    }
+
+    @Test
+    void shouldLeaveOutAnOrderWithTooLittleTimeLeft() {
+        OrderUid lastMoment = admit(Orders.sell().until(NOW + 10));
+        admit(Orders.sell().until(NOW + 9));
+
+        assertThat(uids(window(0))).containsExactly(lastMoment);
+    }
+}
