@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.walras.auctioneer.journal.Database.DatabaseUnavailable;
 import io.walras.auctioneer.journal.DatabaseSettings.H2Files;
 import io.walras.auctioneer.journal.DatabaseSettings.PostgreSql;
+import io.walras.auctioneer.testing.PostgreSqlServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

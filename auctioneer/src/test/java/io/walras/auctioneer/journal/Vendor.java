@@ -1,6 +1,7 @@
 package io.walras.auctioneer.journal;
 
 import io.walras.auctioneer.journal.DatabaseSettings.H2Files;
+import io.walras.auctioneer.testing.PostgreSqlServer;
 import java.nio.file.Path;
 
 /** The databases that everything must work on. */

@@ -1,8 +1,9 @@
-package io.walras.auctioneer.journal;
+package io.walras.auctioneer.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.walras.auctioneer.journal.DatabaseSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
