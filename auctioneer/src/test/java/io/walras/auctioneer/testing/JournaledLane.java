@@ -12,7 +12,7 @@ import io.walras.auctioneer.lane.SettlementJob;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.PoolAnswer;
 import io.walras.protocol.intent.PoolInput;
-import io.walras.protocol.intent.PoolRules;
+import io.walras.protocol.testing.Pools;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -57,7 +57,7 @@ public final class JournaledLane implements AutoCloseable {
         return kit.spawn(LaneEntity.create(
                 PersistenceId.ofUniqueId(ID),
                 machine,
-                new PoolRules(100, 100),
+                Pools.rules(100, 100),
                 clock,
                 new LaneMetrics(new SimpleMeterRegistry())));
     }
@@ -88,8 +88,8 @@ public final class JournaledLane implements AutoCloseable {
     }
 
     public void admit(Intent intent) {
-        this.<List<PoolAnswer>>ask(
-                replyTo -> new LaneEntity.PostAll(List.of(new PoolInput.Admit(intent, "{}", clock.millis())), replyTo));
+        this.<List<PoolAnswer>>ask(replyTo ->
+                new LaneEntity.PostAll(List.of(new PoolInput.Admit(intent, "{}", true, clock.millis())), replyTo));
     }
 
     public List<SettlementJob> jobs() {
