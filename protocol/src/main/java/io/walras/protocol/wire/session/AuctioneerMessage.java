@@ -1,0 +1,154 @@
+package io.walras.protocol.wire.session;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.walras.protocol.bid.BidReceipt;
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.crypto.Eip712Domain;
+import io.walras.protocol.num.Uint256;
+import io.walras.protocol.wire.MalformedJsonException;
+import io.walras.protocol.wire.engine.AuctionJson;
+import io.walras.protocol.wire.engine.EngineJson;
+import io.walras.protocol.wire.engine.NotificationJson;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the auctioneer says to a solver. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = AuctioneerMessage.Challenge.class, name = "challenge"),
+    @JsonSubTypes.Type(value = AuctioneerMessage.Welcome.class, name = "welcome"),
+    @JsonSubTypes.Type(value = AuctioneerMessage.Auction.class, name = "auction"),
+    @JsonSubTypes.Type(value = AuctioneerMessage.Receipt.class, name = "receipt"),
+    @JsonSubTypes.Type(value = AuctioneerMessage.OpenNow.class, name = "openNow"),
+    @JsonSubTypes.Type(value = AuctioneerMessage.Opened.class, name = "opened"),
+    @JsonSubTypes.Type(value = AuctioneerMessage.Verdict.class, name = "verdict"),
+    @JsonSubTypes.Type(value = AuctioneerMessage.Notify.class, name = "notify"),
+    @JsonSubTypes.Type(value = AuctioneerMessage.Awarded.class, name = "awarded"),
+    @JsonSubTypes.Type(value = AuctioneerMessage.Refused.class, name = "refused")
+})
+public sealed interface AuctioneerMessage {
+    /**
+     * The first thing a connection hears.
+     *
+     * @param challenge to be signed with {@link io.walras.protocol.bid.SolverLogin}
+     * @param domain in which all signatures of this connection are made
+     */
+    record Challenge(Bytes32 challenge, Domain domain) implements AuctioneerMessage {}
+
+    /** An EIP-712 domain. */
+    record Domain(String name, String version, long chainId, Address verifyingContract) {
+        public static Domain of(Eip712Domain domain) {
+            return new Domain(domain.name(), domain.version(), domain.chainId(), domain.verifyingContract());
+        }
+
+        public Eip712Domain toDomain() {
+            return new Eip712Domain(name, version, chainId, verifyingContract);
+        }
+    }
+
+    /**
+     * The login holds.
+     *
+     * @param shadow whether the solver's bids are ranked but cannot win
+     * @param auctioneer who signs receipts and awards
+     * @param maxBidBytes the largest bid
+     * @param heartbeatMillis the connection is given up when it has been silent for thrice as long
+     */
+    record Welcome(Address solver, boolean shadow, Address auctioneer, int maxBidBytes, long heartbeatMillis)
+            implements AuctioneerMessage {}
+
+    /**
+     * An auction begins. Times are unix milliseconds.
+     *
+     * @param sequence one more than that of the message before; a solver that misses one asks to resync
+     * @param batch the batch's hash, to be named in commitments
+     * @param sentAt when the auctioneer sent this
+     * @param closesAt the last moment, inclusive, at which a commitment must be there
+     * @param opensUntil the last moment, inclusive, at which an opening must be there
+     * @param snapshot the whole auction; null if {@code delta} is there
+     * @param delta what is different from the auction before; null if {@code snapshot} is there
+     */
+    record Auction(
+            long sequence,
+            Bytes32 batch,
+            long sentAt,
+            long closesAt,
+            long opensUntil,
+            @Nullable AuctionJson snapshot,
+            @Nullable AuctionDelta delta)
+            implements AuctioneerMessage {}
+
+    /**
+     * When a commitment was here, signed by the auctioneer ({@link BidReceipt}).
+     *
+     * @param refusal why it does not count; null if it does
+     */
+    record Receipt(
+            long auctionId,
+            long sequence,
+            Bytes32 commitment,
+            long receivedAt,
+            long closesAt,
+            @Nullable String refusal,
+            Bytes signature)
+            implements AuctioneerMessage {
+        /** What was signed, for the solver that got it. */
+        public BidReceipt by(Address solver) {
+            return new BidReceipt(auctionId, solver, sequence, commitment, receivedAt, closesAt);
+        }
+    }
+
+    /** Bids are closed: the solver is to open its own until this moment, inclusive. */
+    record OpenNow(long auctionId, long until) implements AuctioneerMessage {}
+
+    /**
+     * The opening was here at that moment.
+     *
+     * @param refusal why it does not count; null if it does
+     */
+    record Opened(
+            long auctionId,
+            long sequence,
+            long receivedAt,
+            @Nullable String refusal) implements AuctioneerMessage {}
+
+    /**
+     * How the auction was decided, as far as it concerns this solver.
+     *
+     * @param bidders solvers whose bids were judged, this one included
+     * @param bundles what became of each of its bundles
+     */
+    record Verdict(long auctionId, int bidders, List<BundleVerdict> bundles) implements AuctioneerMessage {
+        public Verdict {
+            bundles = List.copyOf(bundles);
+        }
+    }
+
+    /** What CoW's engines hear by {@code POST /notify}. */
+    record Notify(NotificationJson notification) implements AuctioneerMessage {}
+
+    /** A bundle won: whoever sends this call data to the settlement contract until the deadline settles it. */
+    record Awarded(long auctionId, Uint256 bundleId, Bytes32 bundleHash, long deadline, Bytes signature, Bytes callData)
+            implements AuctioneerMessage {}
+
+    /** A message was refused, and changed nothing; the connection ends after it if that is said. */
+    record Refused(String errorType, String description, boolean closes) implements AuctioneerMessage {}
+
+    /**
+     * Reads a message.
+     *
+     * @throws MalformedJsonException if it is none
+     */
+    static AuctioneerMessage read(String text) {
+        return EngineJson.read(text.getBytes(StandardCharsets.UTF_8), AuctioneerMessage.class);
+    }
+
+    /** The text of the message. */
+    default String text() {
+        return new String(EngineJson.write(this), StandardCharsets.UTF_8);
+    }
+}

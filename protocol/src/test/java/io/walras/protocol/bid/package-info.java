@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.protocol.bid;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package io.walras.protocol.wire.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.walras.protocol.bid.Commitment;
+import io.walras.protocol.bid.SignedCommitment;
+import io.walras.protocol.chain.Bytes;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.crypto.Eip712Domain;
+import io.walras.protocol.crypto.Keccak256;
+import io.walras.protocol.num.Uint256;
+import io.walras.protocol.testing.Orders;
+import io.walras.protocol.wire.MalformedJsonException;
+import io.walras.protocol.wire.engine.NotificationJson;
+import io.walras.protocol.wire.engine.NotifiedEvent;
+import io.walras.protocol.wire.session.AuctioneerMessage.Domain;
+import io.walras.protocol.wire.session.BundleVerdict.LostTo;
+import io.walras.protocol.wire.session.BundleVerdict.Outcome;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionMessagesTest {
+    private static final Bytes32 WORD = Keccak256.hash("word");
+    private static final Bytes SIGNATURE = Bytes.fromHex("0x0102");
+    private static final Eip712Domain DOMAIN = Eip712Domain.walras(31337, Orders.token(90));
+
+    static Stream<SolverMessage> ofSolvers() {
+        return Stream.of(
+                new SolverMessage.Login(Orders.token(1), Orders.token(2), true, SIGNATURE),
+                new SolverMessage.Resync(),
+                new SolverMessage.Commit(7, WORD, 3, WORD, true, SIGNATURE),
+                new SolverMessage.Pass(7),
+                new SolverMessage.Open(7, 3, WORD, "{\"solutions\":[]}"));
+    }
+
+    static Stream<AuctioneerMessage> ofTheAuctioneer() {
+        return Stream.of(
+                new AuctioneerMessage.Challenge(WORD, Domain.of(DOMAIN)),
+                new AuctioneerMessage.Welcome(Orders.token(1), false, Orders.token(2), 1_000, 5_000),
+                new AuctioneerMessage.Auction(4, WORD, 1, 2, 3, null, null),
+                new AuctioneerMessage.Receipt(7, 3, WORD, 1, 2, "LateBid", SIGNATURE),
+                new AuctioneerMessage.OpenNow(7, 9),
+                new AuctioneerMessage.Opened(7, 3, 9, null),
+                new AuctioneerMessage.Verdict(
+                        7,
+                        2,
+                        List.of(new BundleVerdict(
+                                Uint256.ONE,
+                                Outcome.Filtered,
+                                Uint256.ONE,
+                                2,
+                                null,
+                                null,
+                                new LostTo(
+                                        Orders.token(3),
+                                        Uint256.ZERO,
+                                        Orders.WETH,
+                                        Orders.USDC,
+                                        Uint256.of(3),
+                                        Uint256.of(2))))),
+                new AuctioneerMessage.Notify(NotificationJson.ofResponse(7, new NotifiedEvent.Timeout())),
+                new AuctioneerMessage.Awarded(7, Uint256.ONE, WORD, 60, SIGNATURE, SIGNATURE),
+                new AuctioneerMessage.Refused("Unauthorized", "who are you", true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofSolvers")
+    void shouldReadBackWhatASolverSays(SolverMessage message) {
+        assertThat(SolverMessage.read(message.text())).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofTheAuctioneer")
+    void shouldReadBackWhatTheAuctioneerSays(AuctioneerMessage message) {
+        assertThat(AuctioneerMessage.read(message.text())).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "null",
+                "{}",
+                "{\"type\":\"welcome\"}",
+                "{\"type\":\"pass\"}",
+                "{\"type\":\"pass\",\"auctionId\":null}",
+                "{\"type\":\"pass\",\"auctionId\":1.5}",
+                "{\"type\":\"pass\",\"auctionId\":\"1\"}",
+                "{\"type\":\"commit\",\"auctionId\":1,\"batch\":\"0x00\",\"sequence\":0}",
+                "{\"type\":\"open\",\"auctionId\":1,\"sequence\":0,\"bid\":\"{}\"}"
+            })
+    void shouldRefuseWhatIsNoMessage(String text) {
+        assertThatThrownBy(() -> SolverMessage.read(text)).isInstanceOf(MalformedJsonException.class);
+    }
+
+    @Test
+    void shouldCarryACommitmentSoThatItsSignatureHolds() {
+        Commitment commitment = new Commitment(7, WORD, Orders.key(9).address(), 1, WORD, true);
+        SignedCommitment signed = SignedCommitment.sign(commitment, DOMAIN, Orders.key(9));
+
+        SignedCommitment received = SolverMessage.Commit.of(signed).by(signed.solver());
+
+        assertThat(received).isEqualTo(signed);
+        assertThat(received.isAuthentic(DOMAIN)).isTrue();
+    }
+}
