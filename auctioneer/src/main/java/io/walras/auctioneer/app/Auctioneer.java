@@ -97,12 +97,13 @@ public final class Auctioneer implements AutoCloseable {
             String version,
             InstantSource clock) {
         PrometheusMeterRegistry meters = meters();
+        ActorHealth health = new ActorHealth(clock, meters);
         CompletableFuture<ActorRef<LaneEntity.Command>> spawned = new CompletableFuture<>();
         ActorSystem<Void> system = ActorSystem.create(
                 Behaviors.setup(guardian -> {
                     Executor blocking =
                             guardian.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig(CHAIN_DISPATCHER));
-                    spawned.complete(new LaneParts(settings, chain, blocking, clock, meters).spawn(guardian));
+                    spawned.complete(new LaneParts(settings, chain, blocking, clock, meters, health).spawn(guardian));
                     return Behaviors.empty();
                 }),
                 "walras",
@@ -112,10 +113,10 @@ public final class Auctioneer implements AutoCloseable {
             LaneJournal journal = new LaneJournal(system, LaneParts.PERSISTENCE_ID);
             LedgerMetrics ledgerMetrics = new LedgerMetrics(meters);
             FeedHub feed = new FeedHub(system, journal, settings.storage().ledger(), ledgerMetrics);
-            SqlLedger ledger =
-                    new SqlLedger(database.connections(), settings.storage().ledger());
             Projection projection = Projection.start(
                     system, database, journal, feed, settings.storage().ledger(), ledgerMetrics, clock);
+            SqlLedger ledger =
+                    new SqlLedger(database.connections(), settings.storage().ledger(), projection.position());
             Executor blocking = system.dispatchers().lookup(DispatcherSelector.fromConfig(CHAIN_DISPATCHER));
             HttpPorts ports = new HttpPorts(
                     lane,
@@ -123,7 +124,7 @@ public final class Auctioneer implements AutoCloseable {
                     ledger,
                     feed,
                     meters,
-                    readiness(lane, projection, chain, blocking),
+                    readiness(lane, health, projection, chain, blocking),
                     clock);
             HttpBinding http = await(HttpServer.start(
                     system, deployment(settings, chain, version), settings.http(), settings.intake(), ports));
@@ -143,10 +144,11 @@ public final class Auctioneer implements AutoCloseable {
     }
 
     private static List<ReadinessCheck> readiness(
-            LaneClient lane, Projection projection, ChainParts chain, Executor blocking) {
+            LaneClient lane, ActorHealth health, Projection projection, ChainParts chain, Executor blocking) {
         return List.of(
-                new NamedCheck("lane", () -> lane.latestBatch().thenApply(batch -> Optional.empty())),
-                new NamedCheck("ledger", () -> CompletableFuture.completedStage(projection.whyNotReady())),
+                new NamedCheck("lane", () -> lane.latestEvent().thenApply(number -> Optional.empty())),
+                new NamedCheck("actors", () -> CompletableFuture.completedStage(health.whyNotReady())),
+                new NamedCheck("ledger", () -> lane.latestEvent().thenApply(projection::whyNotReady)),
                 new NamedCheck("chain", () -> CompletableFuture.supplyAsync(chain::whyNotReady, blocking)));
     }
 

@@ -18,6 +18,7 @@ import io.walras.protocol.auction.SelectionPolicy;
 import io.walras.protocol.bundle.BundleLimits;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executor;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -34,18 +35,28 @@ final class LaneParts {
     /** How long the lane may take to answer. */
     static final Duration LANE_TIMEOUT = Duration.ofSeconds(5);
 
+    private static final Duration LEAST_SILENCE = Duration.ofSeconds(30);
+
     private final Settings settings;
     private final ChainParts chain;
     private final Executor blocking;
     private final InstantSource clock;
     private final MeterRegistry meters;
+    private final ActorHealth health;
 
-    LaneParts(Settings settings, ChainParts chain, Executor blocking, InstantSource clock, MeterRegistry meters) {
+    LaneParts(
+            Settings settings,
+            ChainParts chain,
+            Executor blocking,
+            InstantSource clock,
+            MeterRegistry meters,
+            ActorHealth health) {
         this.settings = settings;
         this.chain = chain;
         this.blocking = blocking;
         this.clock = clock;
         this.meters = meters;
+        this.health = health;
     }
 
     /** Spawns them under the guardian; gives the entity. */
@@ -56,39 +67,59 @@ final class LaneParts {
                 settings.auction().minValidity().toSeconds(),
                 settings.feePolicies());
         LaneMachine machine = new LaneMachine(cutRules, chain::sign);
-        ActorRef<LaneEntity.Command> lane = guardian.spawn(
-                restarting(LaneEntity.create(
-                        PersistenceId.ofUniqueId(PERSISTENCE_ID),
-                        machine,
-                        settings.pool(),
-                        clock,
-                        new LaneMetrics(meters))),
-                "lane");
+        ActorRef<LaneEntity.Command> lane = guardian.spawn(lane(machine), "lane");
         SolverDesk solvers = new SolverDesk(
                 new SolverGateway(
                         guardian.getSystem(), clock, meters, settings.auction().maxSolutionBytes()),
                 settings.solvers());
-        ActorRef<Submitter.Command> submitter = guardian.spawn(restarting(submitter(lane, solvers)), "submitter");
+        ActorRef<Submitter.Command> submitter = guardian.spawn(
+                restarting(
+                        Submitter.Command.class,
+                        health.watch("submitter", silence(settings.submission().pollInterval())),
+                        submitter(lane, solvers)),
+                "submitter");
         AuctionChain auctionChain = AuctionChains.over(chain, settings, solvers, clock);
         guardian.spawn(
-                restarting(AuctionHouse.create(new AuctionParts(
-                        settings.auction(),
-                        rules(settings.auction()),
-                        lane,
-                        LANE_TIMEOUT,
-                        auctionChain,
-                        solvers,
-                        blocking,
-                        clock,
-                        () -> submitter.tell(Submitter.Wake.NOW)))),
+                restarting(
+                        AuctionHouse.Command.class,
+                        health.watch("auction house", silence(settings.auction().interval())),
+                        AuctionHouse.create(new AuctionParts(
+                                settings.auction(),
+                                rules(settings.auction()),
+                                lane,
+                                LANE_TIMEOUT,
+                                auctionChain,
+                                solvers,
+                                blocking,
+                                clock,
+                                () -> submitter.tell(Submitter.Wake.NOW)))),
                 "auction-house");
         return lane;
     }
 
     /** A bug in one step must not end the lane: it starts again from its journal, more slowly each time. */
-    private static <T> Behavior<T> restarting(Behavior<T> behavior) {
-        return Behaviors.supervise(behavior)
+    private static <T> Behavior<T> restarting(Class<T> messages, ActorVitals vitals, Behavior<T> behavior) {
+        return Behaviors.supervise(ActorHealth.observed(messages, vitals, behavior))
                 .onFailure(SupervisorStrategy.restartWithBackoff(Duration.ofMillis(500), Duration.ofSeconds(30), 0.2));
+    }
+
+    /** Nobody need ask anything of the lane for any time; whether it answers is another check. */
+    private Behavior<LaneEntity.Command> lane(LaneMachine machine) {
+        ActorVitals vitals = health.watch("lane", ChronoUnit.FOREVER.getDuration());
+        Behavior<LaneEntity.Command> lane = LaneEntity.create(
+                PersistenceId.ofUniqueId(PERSISTENCE_ID),
+                machine,
+                settings.pool(),
+                clock,
+                new LaneMetrics(meters),
+                vitals::restarted);
+        return restarting(LaneEntity.Command.class, vitals, lane);
+    }
+
+    /** What is told something at every interval and handles nothing for much longer hangs. */
+    private static Duration silence(Duration interval) {
+        Duration many = interval.multipliedBy(10);
+        return many.compareTo(LEAST_SILENCE) > 0 ? many : LEAST_SILENCE;
     }
 
     private Behavior<Submitter.Command> submitter(ActorRef<LaneEntity.Command> lane, SolverDesk solvers) {

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.pekko.http.scaladsl.model.IllegalUriException;
 
 /**
- * The status of every refusal. Where order-protocol 2.2 names a case its status holds; otherwise 400 is what cannot be
+ * The status of every refusal. Where CoW names a case its status holds; otherwise 400 is what cannot be
  * read, 422 what can be read and is wrong.
  */
 final class ApiErrors {

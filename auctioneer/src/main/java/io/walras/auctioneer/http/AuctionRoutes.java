@@ -50,7 +50,10 @@ final class AuctionRoutes {
     }
 
     private CompletionStage<HttpResponse> auction() {
-        return Answers.found(lane.latestBatch(), AuctionJson::of, "there has been no auction yet");
+        return Answers.found(
+                lane.latestBatch(),
+                latest -> AuctionJson.of(latest.batch(), latest.orders()),
+                "there has been no auction yet");
     }
 
     private CompletionStage<HttpResponse> competition(String id) {

@@ -10,6 +10,8 @@ import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 import io.walras.auctioneer.ledger.Ledger;
 import io.walras.auctioneer.ledger.Ledger.Page;
 import io.walras.auctioneer.ledger.Trade;
+import io.walras.protocol.auction.FeePolicy;
+import io.walras.protocol.wire.order.FeePolicyJson;
 import io.walras.protocol.wire.order.TradeJson;
 import java.util.List;
 import java.util.Optional;
@@ -87,8 +89,12 @@ final class HistoryRoutes {
                 trade.sellAmountBeforeFees(),
                 trade.buyAmount(),
                 trade.transaction(),
-                trade.protocolFee().isZero()
-                        ? List.of()
-                        : List.of(new TradeJson.ExecutedProtocolFee(trade.protocolFee(), trade.protocolFeeToken())));
+                trade.protocolFees().stream().map(fee -> json(fee, trade)).toList());
+    }
+
+    private static TradeJson.ExecutedProtocolFee json(Trade.ProtocolFee fee, Trade trade) {
+        FeePolicy policy = fee.policy();
+        return new TradeJson.ExecutedProtocolFee(
+                policy == null ? null : FeePolicyJson.of(policy), fee.amount(), trade.protocolFeeToken());
     }
 }

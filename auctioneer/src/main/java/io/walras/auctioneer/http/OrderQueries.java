@@ -6,6 +6,7 @@ import io.walras.auctioneer.ledger.OrderProgress;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PooledOrder;
+import io.walras.protocol.intent.WaitReason;
 import io.walras.protocol.wire.order.OrderJson;
 import io.walras.protocol.wire.order.OrderProgressJson;
 import java.time.InstantSource;
@@ -40,7 +41,11 @@ final class OrderQueries {
     }
 
     CompletionStage<HttpResponse> ordersOf(String owner, Query query) {
-        return Queries.address(owner, address -> Queries.page(query, page -> list(ledger.ordersOf(address, page))));
+        return Queries.address(
+                owner,
+                address -> Queries.page(
+                        query,
+                        page -> list(lane.latestEvent().thenCompose(event -> ledger.ordersOf(address, page, event)))));
     }
 
     CompletionStage<HttpResponse> ordersOfTransaction(String hash) {
@@ -76,11 +81,13 @@ final class OrderQueries {
             case SOLVED, EXECUTING, TRADED -> true;
             case SCHEDULED, ACTIVE, OPEN, CANCELLED -> false;
         };
+        WaitReason waiting = progress.waiting();
         return new OrderProgressJson(
                 progress.stage().wireName(),
                 aboutAnAuction
                         ? progress.shares().stream().map(OrderQueries::share).toList()
-                        : null);
+                        : null,
+                waiting == null ? null : waiting.name());
     }
 
     private static OrderProgressJson.Share share(OrderProgress.SolutionShare share) {

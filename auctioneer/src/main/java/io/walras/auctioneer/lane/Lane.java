@@ -1,6 +1,5 @@
 package io.walras.auctioneer.lane;
 
-import io.walras.protocol.auction.Batch;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolAnswer;
 import io.walras.protocol.intent.PoolInput;
@@ -28,7 +27,10 @@ public interface Lane {
     }
 
     /** The batch of the latest cut, if there has been one since the start. */
-    CompletionStage<Optional<Batch>> latestBatch();
+    CompletionStage<Optional<LatestBatch>> latestBatch();
+
+    /** The number of the event that was journaled last: whoever has read so far has seen all that was answered before. */
+    CompletionStage<Long> latestEvent();
 
     /** The lane did not answer in time. */
     final class Unavailable extends RuntimeException {

@@ -2,7 +2,6 @@ package io.walras.auctioneer.lane;
 
 import io.walras.auctioneer.lane.LaneEntity.Command;
 import io.walras.auctioneer.lane.LaneEntity.PostAll;
-import io.walras.protocol.auction.Batch;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolAnswer;
 import io.walras.protocol.intent.PoolInput;
@@ -65,8 +64,13 @@ public final class LaneClient implements Lane {
     }
 
     @Override
-    public CompletionStage<Optional<Batch>> latestBatch() {
+    public CompletionStage<Optional<LatestBatch>> latestBatch() {
         return ask(LaneEntity.FindBatch::new);
+    }
+
+    @Override
+    public CompletionStage<Long> latestEvent() {
+        return ask(LaneEntity.FindLatestEvent::new);
     }
 
     private CompletionStage<PoolAnswer> post(PoolInput input) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PreRestart;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -52,7 +53,10 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
     public record FindOrder(OrderUid uid, ActorRef<KnownOrder> replyTo) implements Command {}
 
     /** Asks for the batch of the latest cut. */
-    public record FindBatch(ActorRef<Optional<Batch>> replyTo) implements Command {}
+    public record FindBatch(ActorRef<Optional<LatestBatch>> replyTo) implements Command {}
+
+    /** Asks for the number of the event that was journaled last, 0 if none was. */
+    public record FindLatestEvent(ActorRef<Long> replyTo) implements Command {}
 
     /**
      * Asks which orders the next cut may offer, after letting those whose time is over expire; {@code from} is where the
@@ -88,7 +92,8 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
     private final PoolRules poolRules;
     private final InstantSource clock;
     private final LaneMetrics metrics;
-    private @Nullable Batch latestBatch;
+    private final Runnable restarting;
+    private @Nullable LatestBatch latestBatch;
 
     private LaneEntity(
             ActorContext<Command> context,
@@ -96,19 +101,30 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
             LaneMachine machine,
             PoolRules poolRules,
             InstantSource clock,
-            LaneMetrics metrics) {
+            LaneMetrics metrics,
+            Runnable restarting) {
         super(id, SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.2));
         this.context = context;
         this.machine = machine;
         this.poolRules = poolRules;
         this.clock = clock;
         this.metrics = metrics;
+        this.restarting = restarting;
     }
 
-    /** The lane that journals under {@code id}. */
+    /**
+     * The lane that journals under {@code id}.
+     *
+     * @param restarting is run whenever the journal has failed and the lane is about to recover from it again
+     */
     public static Behavior<Command> create(
-            PersistenceId id, LaneMachine machine, PoolRules poolRules, InstantSource clock, LaneMetrics metrics) {
-        return Behaviors.setup(context -> new LaneEntity(context, id, machine, poolRules, clock, metrics));
+            PersistenceId id,
+            LaneMachine machine,
+            PoolRules poolRules,
+            InstantSource clock,
+            LaneMetrics metrics,
+            Runnable restarting) {
+        return Behaviors.setup(context -> new LaneEntity(context, id, machine, poolRules, clock, metrics, restarting));
     }
 
     @Override
@@ -131,13 +147,15 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
                                 .tell(new KnownOrder(state.pool().order(find.uid()), lastSequenceNumber(context))));
             case FindBatch find ->
                 Effect().none().thenRun(ignored -> find.replyTo().tell(Optional.ofNullable(latestBatch)));
+            case FindLatestEvent find ->
+                Effect().none().thenRun(ignored -> find.replyTo().tell(lastSequenceNumber(context)));
             case PlanCut plan ->
                 persist(LaneMachine.tick(state, clock.millis()))
                         .thenRun(next -> plan.replyTo().tell(machine.window(next, plan.from(), clock.millis())));
             case Cut cut -> {
                 Decision<Optional<Batch>> decision = machine.cut(state, cut.chain(), clock.millis());
                 yield persist(decision.events()).thenRun(next -> {
-                    decision.answer().ifPresent(batch -> latestBatch = batch);
+                    decision.answer().ifPresent(batch -> latestBatch = LatestBatch.of(batch, state.pool()));
                     cut.replyTo().tell(decision.answer());
                 });
             }
@@ -203,6 +221,7 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
     public SignalHandler<LaneState> signalHandler() {
         return newSignalHandlerBuilder()
                 .onSignal(RecoveryCompleted.instance(), state -> metrics.observe(List.of(), state))
+                .onSignal(PreRestart.instance(), state -> restarting.run())
                 .build();
     }
 

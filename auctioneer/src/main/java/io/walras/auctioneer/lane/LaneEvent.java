@@ -1,5 +1,6 @@
 package io.walras.auctioneer.lane;
 
+import io.walras.protocol.auction.ChargedPolicy;
 import io.walras.protocol.auction.Competition;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a lane journals. The state of the lane is the fold of these and nothing else, so a new kind may be added but none
@@ -26,6 +28,8 @@ public sealed interface LaneEvent {
      *
      * @param batchHash commits to everything the solvers are sent
      * @param fillable how much of each order the batch may fill
+     * @param feePolicies protocol fees of every order of the batch, in the order in which they are applied; null in a
+     *     journal that did not tell them yet
      */
     record AuctionCut(
             long auctionId,
@@ -35,12 +39,14 @@ public sealed interface LaneEvent {
             Bytes32 blockHash,
             SortedMap<OrderUid, Uint256> fillable,
             SortedMap<Address, Uint256> nativePrices,
-            List<ConstantProductPool> pools)
+            List<ConstantProductPool> pools,
+            @Nullable List<ChargedPolicy> feePolicies)
             implements LaneEvent {
         public AuctionCut {
             fillable = Collections.unmodifiableSortedMap(new TreeMap<>(fillable));
             nativePrices = Collections.unmodifiableSortedMap(new TreeMap<>(nativePrices));
             pools = List.copyOf(pools);
+            feePolicies = feePolicies == null ? null : List.copyOf(feePolicies);
         }
     }
 

@@ -76,7 +76,8 @@ public record LaneMachine(CutRules rules, Function<Award, Bytes> signer) {
                 chain.block().hash(),
                 fillable,
                 batch.nativePrices(),
-                batch.pools()));
+                batch.pools(),
+                rules.feePolicies()));
         return new Decision<>(events, Optional.of(batch));
     }
 

@@ -1,8 +1,15 @@
 package io.walras.auctioneer.ledger;
 
 import io.walras.auctioneer.journal.StoredJson;
+import io.walras.auctioneer.lane.LaneEvent;
+import io.walras.protocol.auction.ChargedPolicy;
 import io.walras.protocol.auction.Competition;
+import io.walras.protocol.chain.Bytes;
+import io.walras.protocol.intent.OrderUid;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The auctions and, once they are decided, what is published of them. */
 final class AuctionTable {
@@ -18,8 +25,16 @@ final class AuctionTable {
         this.sql = sql;
     }
 
-    void open(long auctionId, long cutAt) {
-        sql.update("INSERT INTO auctions (auction_id, cut_at, state) VALUES (?, ?, ?)", auctionId, cutAt, State.OPEN);
+    void open(LaneEvent.AuctionCut cut, long cutAt) {
+        List<ChargedPolicy> policies = cut.feePolicies();
+        sql.update(
+                "INSERT INTO auctions (auction_id, cut_at, state, offered, fee_policies) VALUES (?, ?, ?, ?, ?)",
+                cut.auctionId(),
+                cutAt,
+                State.OPEN,
+                Bytes.concat(
+                        cut.fillable().keySet().stream().map(OrderUid::toArray).toArray(byte[][]::new)),
+                policies == null ? null : StoredJson.write(new Policies(policies)));
     }
 
     void abort(long auctionId) {
@@ -28,9 +43,10 @@ final class AuctionTable {
 
     void close(Competition competition) {
         sql.update(
-                "UPDATE auctions SET state = ?, competition = ? WHERE auction_id = ?",
+                "UPDATE auctions SET state = ?, competition = ?, offered = ? WHERE auction_id = ?",
                 State.CLOSED,
                 StoredJson.write(competition),
+                null,
                 competition.auctionId());
     }
 
@@ -49,12 +65,39 @@ final class AuctionTable {
                 State.CLOSED);
     }
 
-    /** When the batch was cut that is not decided yet, in unix milliseconds, if there is one. */
-    Optional<Long> openSince() {
-        return sql.first(
-                "SELECT cut_at FROM auctions WHERE state = ? ORDER BY auction_id DESC LIMIT 1",
-                row -> row.number("cut_at"),
-                State.OPEN);
+    /** The auction that was cut last, if there has been one. */
+    Optional<Latest> latest() {
+        return sql.first("SELECT * FROM auctions ORDER BY auction_id DESC LIMIT 1", AuctionTable::latest);
+    }
+
+    private static Latest latest(Row row) {
+        if (row.constant("state", State.class) == State.CLOSED) {
+            Competition competition = competition(row);
+            return new Latest(Set.copyOf(competition.orders()), Optional.of(competition));
+        }
+        Bytes uids = Bytes.of(row.bytes("offered"));
+        Set<OrderUid> orders = new HashSet<>();
+        for (int at = 0; at < uids.size(); at += OrderUid.SIZE) {
+            orders.add(OrderUid.of(uids.slice(at, at + OrderUid.SIZE)));
+        }
+        return new Latest(orders, Optional.empty());
+    }
+
+    /**
+     * The auction that was cut last.
+     *
+     * @param orders what it offers
+     * @param competition what is published of it, if it is decided
+     */
+    record Latest(Set<OrderUid> orders, Optional<Competition> competition) {}
+
+    /** The protocol fees as they are stored. */
+    private record Policies(List<ChargedPolicy> policies) {}
+
+    /** The protocol fees in the column {@code fee_policies} of this row, if they are known. */
+    static Optional<List<ChargedPolicy>> feePolicies(Row row) {
+        return row.optionalText("fee_policies")
+                .map(stored -> StoredJson.read(stored, Policies.class).policies());
     }
 
     private static Competition competition(Row row) {

@@ -24,8 +24,13 @@ public interface Ledger {
         return lookUp(uid).thenApply(KnownOrder::order);
     }
 
-    /** The owner's orders, the one accepted last first. */
-    CompletionStage<List<PooledOrder>> ordersOf(Address owner, Page page);
+    /**
+     * The owner's orders, the one accepted last first.
+     *
+     * @param asOf the lane's event with this number and all before it are in the answer; fails with {@link Unavailable}
+     *     if they are not projected in time
+     */
+    CompletionStage<List<PooledOrder>> ordersOf(Address owner, Page page, long asOf);
 
     /** The orders that a mined settlement filled, as its Trade events are ordered; none for any other transaction. */
     CompletionStage<List<PooledOrder>> ordersOfTransaction(Bytes32 transaction);

@@ -11,7 +11,10 @@ import io.walras.protocol.intent.PooledOrder.Closing;
 import java.util.List;
 import java.util.Optional;
 
-/** Works out where an order stands in the auctions. What an undecided auction will say is not waited for. */
+/**
+ * Works out where an order stands in the auctions: by the newest of what has happened to it, so that an order that a
+ * decided auction had a solution for is active again as soon as it is in the next one.
+ */
 final class ProgressQuery {
     private final OrderTable orders;
     private final TradeTable trades;
@@ -36,7 +39,7 @@ final class ProgressQuery {
             return new OrderProgress(Stage.EXECUTING, shares(auctions.competition(auctionId), order.uid()));
         }
         if (order.closing() == Closing.EXPIRED || order.waiting() != null) {
-            return new OrderProgress(Stage.OPEN, List.of());
+            return new OrderProgress(Stage.OPEN, List.of(), order.waiting());
         }
         if (order.closing() != Closing.NONE) {
             return new OrderProgress(Stage.CANCELLED, List.of());
@@ -45,17 +48,15 @@ final class ProgressQuery {
     }
 
     private OrderProgress ofOffered(PooledOrder order) {
-        Optional<Competition> latest = auctions.latestCompetition()
-                .filter(competition -> competition.orders().contains(order.uid()));
-        List<SolutionShare> shares = shares(latest, order.uid());
-        if (shares.stream().anyMatch(share -> share.executed() != null)) {
-            return new OrderProgress(Stage.SOLVED, shares);
+        Optional<AuctionTable.Latest> latest =
+                auctions.latest().filter(auction -> auction.orders().contains(order.uid()));
+        if (latest.isEmpty()) {
+            return new OrderProgress(Stage.SCHEDULED, List.of());
         }
-        boolean inAnAuction = latest.isPresent()
-                || auctions.openSince()
-                        .filter(cutAt -> cutAt > order.acceptedAt())
-                        .isPresent();
-        return new OrderProgress(inAnAuction ? Stage.ACTIVE : Stage.SCHEDULED, List.of());
+        List<SolutionShare> shares = shares(latest.get().competition(), order.uid());
+        return shares.stream().anyMatch(share -> share.executed() != null)
+                ? new OrderProgress(Stage.SOLVED, shares)
+                : new OrderProgress(Stage.ACTIVE, List.of());
     }
 
     private static List<SolutionShare> shares(Optional<Competition> competition, OrderUid uid) {

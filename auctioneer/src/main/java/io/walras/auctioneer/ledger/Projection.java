@@ -45,6 +45,7 @@ public final class Projection {
     private final LedgerMetrics metrics;
     private final Transactions transactions;
     private final ProjectionHealth health;
+    private final LedgerPosition position = new LedgerPosition();
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("projection").factory());
     private final UniqueKillSwitch killSwitch;
@@ -73,7 +74,7 @@ public final class Projection {
                 .toMat(Sink.ignore(), Keep.both())
                 .run(system);
         this.killSwitch = running.first();
-        this.end = running.second();
+        this.end = running.second().whenComplete((done, failure) -> health.stopped());
     }
 
     /** Starts to follow the journal; the feed must be of the same journal. */
@@ -88,9 +89,19 @@ public final class Projection {
         return new Projection(system, database, journal, feed, settings, metrics, clock);
     }
 
-    /** Empty once the tables hold all that was journaled before the start, as long as the projection does not fail. */
-    public Optional<String> whyNotReady() {
-        return health.whyNotReady();
+    /** How far it is. */
+    public LedgerPosition position() {
+        return position;
+    }
+
+    /**
+     * Empty once the tables hold all that was journaled before the start, as long as the projection neither fails nor
+     * stands still.
+     *
+     * @param journaled the number of the event that the lane has journaled last
+     */
+    public Optional<String> whyNotReady(long journaled) {
+        return health.whyNotReady(journaled);
     }
 
     /** Stops after the write that is under way. */
@@ -138,6 +149,7 @@ public final class Projection {
         long offset = transactions.read(
                 sql -> new QueryTables(sql, journal.persistenceId()).offset().orElseThrow());
         health.begin(offset, journalEnd);
+        position.at(offset);
         feed.begin(offset, journalEnd);
         return offset;
     }
@@ -151,6 +163,7 @@ public final class Projection {
             new QueryTables(sql, journal.persistenceId()).advance(before, last);
         });
         health.written(last, LaneJournal.record(batch.getLast()).at());
+        position.at(last);
         metrics.countProjected(batch.size());
         feed.publish(
                 batch.stream()

@@ -8,15 +8,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether the query tables can be relied on, and how old what they say is. */
 final class ProjectionHealth {
+    /** An event that is not projected so long after it was journaled will hardly be, though nothing fails. */
+    private static final Duration STANDSTILL = Duration.ofSeconds(10);
+
     private final InstantSource clock;
     private long target;
     private long projected;
     private Duration lastDelay = Duration.ZERO;
     private @Nullable Instant failingSince;
     private String reason = "";
+    /** An event that was journaled at this time at the latest; a new one is chosen once it is projected. */
+    private long awaited;
+
+    private Instant awaitedSince;
+    private boolean stopped;
 
     ProjectionHealth(InstantSource clock) {
         this.clock = clock;
+        this.awaitedSince = clock.instant();
     }
 
     /** An attempt begins with the tables at {@code offset} and the journal at {@code journalEnd}. */
@@ -46,13 +55,33 @@ final class ProjectionHealth {
         return failingSince == null ? lastDelay : Duration.between(failingSince, clock.instant());
     }
 
-    /** Empty if all is well. */
-    synchronized Optional<String> whyNotReady() {
+    /** The projection will do nothing more. */
+    synchronized void stopped() {
+        stopped = true;
+    }
+
+    /** Empty if all is well; the journal is at the event {@code journaled}. */
+    synchronized Optional<String> whyNotReady(long journaled) {
+        if (stopped) {
+            return Optional.of("the ledger's projection has stopped");
+        }
         if (failingSince != null) {
             return Optional.of("the ledger's projection fails: " + reason);
         }
-        return projected < target
-                ? Optional.of("the ledger is at event " + projected + " of " + target)
+        if (projected < target) {
+            return Optional.of("the ledger is at event " + projected + " of " + target);
+        }
+        return isStill(journaled)
+                ? Optional.of("the ledger stands still at event " + projected + " of " + journaled)
                 : Optional.empty();
+    }
+
+    private boolean isStill(long journaled) {
+        if (projected >= awaited) {
+            awaited = journaled;
+            awaitedSince = clock.instant();
+        }
+        return projected < awaited
+                && Duration.between(awaitedSince, clock.instant()).compareTo(STANDSTILL) > 0;
     }
 }

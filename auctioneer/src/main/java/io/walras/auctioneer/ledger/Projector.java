@@ -41,7 +41,7 @@ final class Projector {
         At at = new At(sequenceNumber, record.at());
         switch (record.event()) {
             case LaneEvent.OrderChanged changed -> order(at, changed.change());
-            case LaneEvent.AuctionCut cut -> auctions.open(cut.auctionId(), record.at());
+            case LaneEvent.AuctionCut cut -> auctions.open(cut, record.at());
             case LaneEvent.AuctionAborted aborted -> auctions.abort(aborted.auctionId());
             case LaneEvent.AuctionClosed closed -> closed(at, closed);
             case LaneEvent.TransactionSigned signed -> signed(at, signed);

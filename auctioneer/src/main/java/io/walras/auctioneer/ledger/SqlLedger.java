@@ -5,6 +5,7 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PooledOrder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -19,10 +20,14 @@ import javax.sql.DataSource;
 /** The ledger over its tables. Questions are answered on a bounded pool of threads of its own. */
 public final class SqlLedger implements Ledger, AutoCloseable {
     private final Transactions transactions;
+    private final Duration patience;
+    private final LedgerPosition position;
     private final ThreadPoolExecutor threads;
 
-    /** Answers from the tables behind these connections. */
-    public SqlLedger(DataSource connections, LedgerSettings settings) {
+    /** Answers from the tables behind these connections, which a projection has written up to the position. */
+    public SqlLedger(DataSource connections, LedgerSettings settings, LedgerPosition position) {
+        this.patience = settings.queryTimeout();
+        this.position = position;
         this.transactions = new Transactions(connections, settings.queryTimeout());
         this.threads = new ThreadPoolExecutor(
                 settings.queryThreads(),
@@ -43,8 +48,11 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<List<PooledOrder>> ordersOf(Address owner, Page page) {
-        return ask(sql -> new OrderTable(sql).ofOwner(owner, page));
+    public CompletionStage<List<PooledOrder>> ordersOf(Address owner, Page page, long asOf) {
+        return position.reaches(asOf, patience)
+                .exceptionallyCompose(late -> CompletableFuture.failedStage(
+                        new Unavailable("the query tables have not reached event " + asOf, late)))
+                .thenCompose(reached -> ask(sql -> new OrderTable(sql).ofOwner(owner, page)));
     }
 
     @Override

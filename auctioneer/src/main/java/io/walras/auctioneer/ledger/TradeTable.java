@@ -12,7 +12,10 @@ import java.util.Optional;
 
 /** The mined fills of orders. */
 final class TradeTable {
-    private static final String NEWEST_FIRST = " ORDER BY block_number DESC, log_index DESC LIMIT ? OFFSET ?";
+    private static final String SELECT = "SELECT t.*, o.kind, o.sell_amount AS signed_sell_amount,"
+            + " o.buy_amount AS signed_buy_amount, a.fee_policies FROM trades t"
+            + " JOIN orders o ON o.uid = t.uid JOIN auctions a ON a.auction_id = t.auction_id ";
+    private static final String NEWEST_FIRST = " ORDER BY t.block_number DESC, t.log_index DESC LIMIT ? OFFSET ?";
 
     private final Sql sql;
 
@@ -37,20 +40,11 @@ final class TradeTable {
 
     List<Trade> ofOwner(Address owner, Page page) {
         return sql.list(
-                "SELECT * FROM trades WHERE owner = ?" + NEWEST_FIRST,
-                TradeTable::trade,
-                owner,
-                page.limit(),
-                page.offset());
+                SELECT + "WHERE t.owner = ?" + NEWEST_FIRST, TradeTable::trade, owner, page.limit(), page.offset());
     }
 
     List<Trade> ofOrder(OrderUid uid, Page page) {
-        return sql.list(
-                "SELECT * FROM trades WHERE uid = ?" + NEWEST_FIRST,
-                TradeTable::trade,
-                uid,
-                page.limit(),
-                page.offset());
+        return sql.list(SELECT + "WHERE t.uid = ?" + NEWEST_FIRST, TradeTable::trade, uid, page.limit(), page.offset());
     }
 
     /** The auction that first filled the order, if one has. */
@@ -106,7 +100,7 @@ final class TradeTable {
                 row.amount("sell_amount"),
                 row.amount("network_fee"),
                 row.amount("buy_amount"),
-                row.amount("protocol_fee"),
+                FeesByPolicy.of(row),
                 row.address("protocol_fee_token"));
     }
 }

@@ -3,6 +3,7 @@ package io.walras.auctioneer.http;
 import static io.walras.auctioneer.testing.Requests.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.walras.auctioneer.lane.LatestBatch;
 import io.walras.auctioneer.ledger.PublishedCompetition;
 import io.walras.auctioneer.ledger.PublishedCompetition.AwardedSolution;
 import io.walras.auctioneer.testing.EdgeServer;
@@ -44,15 +45,17 @@ class AuctionApiTest {
     void shouldTellTheLatestBatch() throws Exception {
         assertThat(server.send(get("/api/v1/auction")).errorType()).isEqualTo("NotFound");
         server.lane()
-                .latestBatch(new Batch(
-                        5,
-                        EdgeServer.NOW * 1_000,
-                        new Batch.BlockRef(11, Keccak256.hash("block"), EdgeServer.NOW, Uint256.ONE),
-                        List.of(),
-                        new TreeMap<>(),
-                        List.of(),
-                        Keccak256.hash("seed"),
-                        Orders.WETH));
+                .latestBatch(new LatestBatch(
+                        new Batch(
+                                5,
+                                EdgeServer.NOW * 1_000,
+                                new Batch.BlockRef(11, Keccak256.hash("block"), EdgeServer.NOW, Uint256.ONE),
+                                List.of(),
+                                new TreeMap<>(),
+                                List.of(),
+                                Keccak256.hash("seed"),
+                                Orders.WETH),
+                        new TreeMap<>()));
         assertThat(body("/api/v1/auction"))
                 .isEqualTo("{\"id\":5,\"block\":11,\"cutAt\":1790000000000,\"orders\":[],\"prices\":{},"
                         + "\"surplusCapturingJitOrderOwners\":[]}");

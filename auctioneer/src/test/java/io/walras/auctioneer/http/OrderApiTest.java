@@ -17,12 +17,15 @@ import io.walras.auctioneer.testing.EdgeServer;
 import io.walras.auctioneer.testing.MemoryChain;
 import io.walras.auctioneer.testing.OrderDraft;
 import io.walras.auctioneer.testing.RawHttp;
+import io.walras.protocol.auction.FeePolicy;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.intent.PooledOrder.Closing;
 import io.walras.protocol.intent.SigningScheme;
+import io.walras.protocol.intent.WaitReason;
+import io.walras.protocol.num.Fraction;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Orders;
 import java.io.IOException;
@@ -91,8 +94,9 @@ class OrderApiTest {
                 .isEqualTo("{\"type\":\"traded\",\"value\":[{\"solver\":\"" + Orders.token(7)
                         + "\",\"executedAmounts\":{\"sell\":\"5\",\"buy\":\"6\"}},{\"solver\":\"" + Orders.token(8)
                         + "\"}]}");
-        server.ledger().put(UID, new OrderProgress(Stage.OPEN, List.of()));
-        assertThat(body("/api/v1/orders/" + UID + "/status")).isEqualTo("{\"type\":\"open\"}");
+        server.ledger().put(UID, new OrderProgress(Stage.OPEN, List.of(), WaitReason.InsufficientBalance));
+        assertThat(body("/api/v1/orders/" + UID + "/status"))
+                .isEqualTo("{\"type\":\"open\",\"waitingReason\":\"InsufficientBalance\"}");
     }
 
     @Test
@@ -115,6 +119,17 @@ class OrderApiTest {
     }
 
     @Test
+    void shouldNotLeaveOutOfTheAccountsOrdersWhatWasJustAccepted() throws Exception {
+        post();
+        String orders = "/api/v1/account/" + Orders.ALICE.address() + "/orders";
+        assertThat(server.send(get(orders)).errorType()).isEqualTo("Unavailable");
+
+        server.ledger().project(remembered(Closing.NONE), 1);
+
+        assertThat(body(orders)).contains(UID.toString());
+    }
+
+    @Test
     void shouldListTheOrdersAndTheTradesOfATransaction() throws Exception {
         Bytes32 transaction = Keccak256.hash("transaction");
         server.ledger().put(remembered(Closing.NONE));
@@ -126,7 +141,8 @@ class OrderApiTest {
                         + Orders.ALICE.address() + "\",\"sellToken\":\"" + Orders.USDC + "\",\"buyToken\":\""
                         + Orders.DAI
                         + "\",\"sellAmount\":\"1000\",\"sellAmountBeforeFees\":\"990\",\"buyAmount\":\"2100\",\"txHash\":\""
-                        + transaction + "\",\"executedProtocolFees\":[{\"amount\":\"5\",\"token\":\"" + Orders.DAI
+                        + transaction + "\",\"executedProtocolFees\":[{\"policy\":{\"volume\":{\"factor\":0.01}},"
+                        + "\"amount\":\"5\",\"token\":\"" + Orders.DAI
                         + "\"}]}]");
         assertThat(body("/api/v2/trades?owner=" + Orders.ALICE.address())).isEqualTo(byOrder);
         assertThat(server.send(get("/api/v2/trades?owner=" + Orders.ALICE.address() + "&orderUid=" + UID))
@@ -147,7 +163,7 @@ class OrderApiTest {
                 Uint256.of(1_000),
                 Uint256.of(10),
                 Uint256.of(2_100),
-                Uint256.of(5),
+                List.of(new Trade.ProtocolFee(new FeePolicy.Volume(Fraction.of(1, 100)), Uint256.of(5))),
                 Orders.DAI);
     }
 

@@ -60,6 +60,18 @@ final class JournalSerializerTest {
     }
 
     @Test
+    void shouldReadACutThatDoesNotTellItsFeePolicies() throws IOException {
+        String stored = Files.readString(GOLDEN.resolve("older/auctionCut-without-fee-policies.json"));
+
+        LaneRecord read = (LaneRecord) serializer.fromBinary(stored.getBytes(StandardCharsets.UTF_8), "lane-record/1");
+
+        assertThat(read.event()).isInstanceOfSatisfying(LaneEvent.AuctionCut.class, cut -> {
+            assertThat(cut.auctionId()).isEqualTo(7);
+            assertThat(cut.feePolicies()).isNull();
+        });
+    }
+
+    @Test
     void shouldHaveASampleOfEveryKindOfEvent() {
         Set<Class<?>> sampled = Samples.events().values().stream()
                 .flatMap(event -> event instanceof LaneEvent.OrderChanged(PoolEvent change)

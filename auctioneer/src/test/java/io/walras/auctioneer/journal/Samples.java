@@ -6,6 +6,7 @@ import io.walras.auctioneer.lane.LaneEvent;
 import io.walras.auctioneer.lane.MinedSettlement;
 import io.walras.auctioneer.lane.MinedSettlement.MinedTrade;
 import io.walras.protocol.auction.Award;
+import io.walras.protocol.auction.ChargedPolicy;
 import io.walras.protocol.auction.Competition;
 import io.walras.protocol.auction.FeePolicy;
 import io.walras.protocol.bundle.BundleRefusal;
@@ -157,7 +158,10 @@ public final class Samples {
                 word(0xb1),
                 new TreeMap<>(Map.of(INTENT.uid(), Uint256.powerOfTen(17))),
                 new TreeMap<>(Map.of(WETH, Uint256.powerOfTen(18), USDC, Uint256.powerOfTen(26))),
-                List.of(pool));
+                List.of(pool),
+                feePolicies().stream()
+                        .map(policy -> new ChargedPolicy(policy, OWNER))
+                        .toList());
     }
 
     static Competition competition() {

@@ -5,6 +5,7 @@ import io.walras.auctioneer.lane.LaneEvent;
 import io.walras.auctioneer.lane.MinedSettlement;
 import io.walras.auctioneer.lane.MinedSettlement.MinedTrade;
 import io.walras.protocol.auction.Award;
+import io.walras.protocol.auction.ChargedPolicy;
 import io.walras.protocol.auction.Competition;
 import io.walras.protocol.auction.Competition.Solution;
 import io.walras.protocol.bundle.ClearingPrices;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Builds what a lane journals out of what matters to the ledger. */
 final class LaneEvents {
@@ -57,10 +59,16 @@ final class LaneEvents {
     }
 
     static LaneEvent.AuctionCut cut(long auctionId, long block, List<PooledOrder> offered) {
+        return cut(auctionId, block, offered, null);
+    }
+
+    static LaneEvent.AuctionCut cut(
+            long auctionId, long block, List<PooledOrder> offered, @Nullable List<ChargedPolicy> feePolicies) {
         SortedMap<OrderUid, Uint256> fillable = new TreeMap<>();
         offered.forEach(
                 order -> fillable.put(order.uid(), order.intent().order().targetAmount()));
-        return new LaneEvent.AuctionCut(auctionId, DOMAIN, DOMAIN, block, DOMAIN, fillable, new TreeMap<>(), List.of());
+        return new LaneEvent.AuctionCut(
+                auctionId, DOMAIN, DOMAIN, block, DOMAIN, fillable, new TreeMap<>(), List.of(), feePolicies);
     }
 
     static AwardedBundle award(long auctionId, long nonce, SortedMap<OrderUid, OrderFill> fills) {

@@ -67,7 +67,7 @@ final class LedgerOrdersTest {
 
         assertThat(known.intent()).isEqualTo(signed);
         assertThat(known.waiting()).isNull();
-        assertThat(get(ledger.ordersOf(lane.owner, new Page(0, 10)))).hasSize(1);
+        assertThat(get(ledger.ordersOf(lane.owner, new Page(0, 10), 0))).hasSize(1);
     }
 
     @Test
@@ -78,10 +78,10 @@ final class LedgerOrdersTest {
         lane.happens(new PoolEvent.OrderAccepted(
                 LaneEvents.intent(lane.gen, lane.gen.address(), lane.now()), "{}", lane.now()));
 
-        assertThat(get(ledger.ordersOf(lane.owner, new Page(0, 10))))
+        assertThat(get(ledger.ordersOf(lane.owner, new Page(0, 10), 0)))
                 .extracting(PooledOrder::uid)
                 .containsExactly(third, second, first);
-        assertThat(get(ledger.ordersOf(lane.owner, new Page(1, 1))))
+        assertThat(get(ledger.ordersOf(lane.owner, new Page(1, 1), 0)))
                 .extracting(PooledOrder::uid)
                 .containsExactly(second);
     }
@@ -93,7 +93,7 @@ final class LedgerOrdersTest {
         lane.won(1, filled);
         lane.won(2, filled);
 
-        List<PooledOrder> orders = get(ledger.ordersOf(lane.owner, new Page(0, 10)));
+        List<PooledOrder> orders = get(ledger.ordersOf(lane.owner, new Page(0, 10), 0));
 
         assertThat(orders).containsExactly(lane.order(untouched), lane.order(filled));
         assertThat(orders.getLast().fills()).containsOnlyKeys(1L, 2L);

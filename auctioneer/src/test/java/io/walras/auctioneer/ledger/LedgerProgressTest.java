@@ -63,7 +63,7 @@ final class LedgerProgressTest {
         OrderUid uid = lane.accepted();
         lane.happens(new PoolEvent.WaitingChanged(uid, WaitReason.InsufficientBalance));
 
-        assertThat(progress(uid).stage()).isEqualTo(Stage.OPEN);
+        assertThat(progress(uid)).isEqualTo(new OrderProgress(Stage.OPEN, List.of(), WaitReason.InsufficientBalance));
     }
 
     @Test
@@ -91,6 +91,26 @@ final class LedgerProgressTest {
         SolutionShare considered =
                 new SolutionShare(LaneEvents.LOSER, new ExecutedAmounts(Uint256.of(50), Uint256.of(100)));
         assertThat(progress(loser)).isEqualTo(new OrderProgress(Stage.SOLVED, List.of(leftOut, considered)));
+    }
+
+    @Test
+    void shouldCallASolvedOrderActiveAgainOnceTheNextBatchIsCut() {
+        OrderUid loser = lane.accepted();
+        lane.won(1, lane.accepted(), loser);
+        lane.cut(2, loser);
+        assertThat(progress(loser)).isEqualTo(new OrderProgress(Stage.ACTIVE, List.of()));
+
+        lane.happens(new LaneEvent.AuctionAborted(2));
+        assertThat(progress(loser).stage()).isEqualTo(Stage.ACTIVE);
+    }
+
+    @Test
+    void shouldCallASolvedOrderScheduledIfTheNextBatchLeavesItOut() {
+        OrderUid loser = lane.accepted();
+        lane.won(1, lane.accepted(), loser);
+        lane.cut(2, lane.accepted());
+
+        assertThat(progress(loser).stage()).isEqualTo(Stage.SCHEDULED);
     }
 
     @Test

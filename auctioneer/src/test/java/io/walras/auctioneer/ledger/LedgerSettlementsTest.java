@@ -9,11 +9,15 @@ import io.walras.auctioneer.lane.AwardedBundle;
 import io.walras.auctioneer.lane.LaneEvent;
 import io.walras.auctioneer.ledger.Ledger.Page;
 import io.walras.auctioneer.ledger.PublishedCompetition.AwardedSolution;
+import io.walras.auctioneer.ledger.Trade.ProtocolFee;
+import io.walras.protocol.auction.FeePolicy;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.num.Fraction;
 import io.walras.protocol.num.Uint256;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,8 +57,31 @@ final class LedgerSettlementsTest {
                         Uint256.of(100),
                         Uint256.of(3),
                         Uint256.of(200),
-                        Uint256.of(4),
+                        List.of(new ProtocolFee(null, Uint256.of(4))),
                         order.isSell() ? order.buyToken() : order.sellToken()));
+    }
+
+    @Test
+    void shouldTellWhatEachPolicyTook() {
+        OrderUid uid = lane.accepted();
+        boolean isSell = lane.order(uid).intent().order().isSell();
+        FeePolicy everything = new FeePolicy.Volume(isSell ? Fraction.of(1, 51) : Fraction.of(1, 24));
+        FeePolicy nothing = new FeePolicy.Volume(Fraction.ZERO);
+        lane.charges(everything, nothing);
+        lane.mined(lane.won(1, uid), TX, 100);
+
+        assertThat(get(ledger.tradesOf(uid, PAGE)).getFirst().protocolFees())
+                .containsExactly(new ProtocolFee(everything, Uint256.of(4)), new ProtocolFee(nothing, Uint256.ZERO));
+    }
+
+    @Test
+    void shouldNotGuessWhichPolicyTookAFeeThatDoesNotFollowFromThem() {
+        OrderUid uid = lane.accepted();
+        lane.charges(new FeePolicy.Volume(Fraction.of(1, 2)));
+        lane.mined(lane.won(1, uid), TX, 100);
+
+        assertThat(get(ledger.tradesOf(uid, PAGE)).getFirst().protocolFees())
+                .containsExactly(new ProtocolFee(null, Uint256.of(4)));
     }
 
     @Test

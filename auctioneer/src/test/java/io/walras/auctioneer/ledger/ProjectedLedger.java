@@ -5,6 +5,8 @@ import io.walras.auctioneer.journal.Vendor;
 import io.walras.auctioneer.lane.AwardedBundle;
 import io.walras.auctioneer.lane.LaneEvent;
 import io.walras.auctioneer.lane.LaneRecord;
+import io.walras.protocol.auction.ChargedPolicy;
+import io.walras.protocol.auction.FeePolicy;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
@@ -31,6 +33,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A ledger whose tables are written without a journal: what is said to happen is in it at once. */
 final class ProjectedLedger {
@@ -44,10 +47,11 @@ final class ProjectedLedger {
     private final Transactions transactions;
     private final SqlLedger ledger;
     private long sequenceNumber;
+    private @Nullable List<ChargedPolicy> feePolicies;
 
     private ProjectedLedger(Database database) {
         this.transactions = new Transactions(database.connections(), SETTINGS.queryTimeout());
-        this.ledger = new SqlLedger(database.connections(), SETTINGS);
+        this.ledger = new SqlLedger(database.connections(), SETTINGS, new LedgerPosition());
     }
 
     /** The one of this vendor, empty; it stays open until the JVM ends. */
@@ -73,6 +77,7 @@ final class ProjectedLedger {
     /** Forgets everything. */
     void clear() {
         sequenceNumber = 0;
+        feePolicies = null;
         transactions.write(sql -> new QueryTables(sql, "lane").clear());
     }
 
@@ -110,6 +115,13 @@ final class ProjectedLedger {
         return get(ledger.order(uid)).orElseThrow();
     }
 
+    /** The auctions that are won from now on tell these fee policies. */
+    void charges(FeePolicy... policies) {
+        feePolicies = Stream.of(policies)
+                .map(policy -> new ChargedPolicy(policy, LaneEvents.LOSER))
+                .toList();
+    }
+
     /** An auction is cut over these orders and not decided yet. */
     void cut(long auctionId, OrderUid... orders) {
         happens(LaneEvents.cut(
@@ -124,7 +136,7 @@ final class ProjectedLedger {
         List<PooledOrder> offered = lost.keySet().stream().map(this::order).toList();
         AwardedBundle award = LaneEvents.award(auctionId, auctionId, won);
         happens(
-                LaneEvents.cut(auctionId, 99, offered),
+                LaneEvents.cut(auctionId, 99, offered, feePolicies),
                 new LaneEvent.AuctionClosed(LaneEvents.competition(auctionId, offered, won, lost), List.of(award)));
         won.forEach((uid, fill) -> happens(new PoolEvent.FillChanged(uid, fill)));
         return award;

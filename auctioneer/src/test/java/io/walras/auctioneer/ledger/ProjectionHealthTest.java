@@ -13,23 +13,23 @@ final class ProjectionHealthTest {
     @Test
     void shouldNotBeReadyBeforeTheTablesHoldWhatWasJournaledBeforeTheStart() {
         health.begin(3, 5);
-        assertThat(health.whyNotReady()).contains("the ledger is at event 3 of 5");
+        assertThat(health.whyNotReady(6)).contains("the ledger is at event 3 of 5");
 
         health.written(5, clock.millis());
-        assertThat(health.whyNotReady()).isEmpty();
+        assertThat(health.whyNotReady(6)).isEmpty();
     }
 
     @Test
     void shouldNotBeReadyWhileItFails() {
         health.begin(5, 5);
         health.failed(new IllegalStateException("no disk\nat all"));
-        assertThat(health.whyNotReady()).contains("the ledger's projection fails: no disk");
+        assertThat(health.whyNotReady(6)).contains("the ledger's projection fails: no disk");
 
         health.begin(5, 6);
-        assertThat(health.whyNotReady()).isPresent();
+        assertThat(health.whyNotReady(6)).isPresent();
 
         health.written(6, clock.millis());
-        assertThat(health.whyNotReady()).isEmpty();
+        assertThat(health.whyNotReady(6)).isEmpty();
     }
 
     @Test
@@ -39,7 +39,37 @@ final class ProjectionHealthTest {
 
         health.begin(5, 5);
 
-        assertThat(health.whyNotReady()).isEmpty();
+        assertThat(health.whyNotReady(6)).isEmpty();
+    }
+
+    @Test
+    void shouldNotBeReadyIfItStandsStillThoughNothingFails() {
+        health.begin(5, 5);
+        assertThat(health.whyNotReady(6)).isEmpty();
+
+        clock.advanceMillis(11_000);
+        assertThat(health.whyNotReady(7)).contains("the ledger stands still at event 5 of 7");
+
+        health.written(7, clock.millis());
+        assertThat(health.whyNotReady(7)).isEmpty();
+    }
+
+    @Test
+    void shouldBeReadyHoweverLongNothingWasJournaled() {
+        health.begin(5, 5);
+        assertThat(health.whyNotReady(5)).isEmpty();
+
+        clock.advanceMillis(3_600_000);
+        assertThat(health.whyNotReady(5)).isEmpty();
+        assertThat(health.whyNotReady(6)).isEmpty();
+    }
+
+    @Test
+    void shouldNotBeReadyOnceItHasStopped() {
+        health.begin(5, 5);
+        health.stopped();
+
+        assertThat(health.whyNotReady(5)).contains("the ledger's projection has stopped");
     }
 
     @Test

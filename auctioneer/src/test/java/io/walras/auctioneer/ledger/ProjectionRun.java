@@ -9,6 +9,7 @@ import io.walras.auctioneer.lane.LaneRecord;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 
@@ -27,9 +28,9 @@ final class ProjectionRun implements AutoCloseable {
         LaneJournal lane = new LaneJournal(journal.system(), JournalingSystem.LANE);
         LedgerMetrics metrics = new LedgerMetrics(meters);
         this.feed = new FeedHub(journal.system(), lane, settings, metrics);
-        this.ledger = new SqlLedger(journal.database().connections(), settings);
         this.projection = Projection.start(
                 journal.system(), journal.database(), lane, feed, settings, metrics, InstantSource.system());
+        this.ledger = new SqlLedger(journal.database().connections(), settings, projection.position());
     }
 
     static ProjectionRun start(DatabaseSettings settings) {
@@ -42,6 +43,10 @@ final class ProjectionRun implements AutoCloseable {
             journal.write(records.subList(from, Math.min(from + 7, records.size())));
         }
         awaitProjected();
+    }
+
+    Optional<String> whyNotReady() {
+        return projection.whyNotReady(journal.database().lastSequenceNumber(JournalingSystem.LANE));
     }
 
     /** Waits until the tables hold what is journaled. */

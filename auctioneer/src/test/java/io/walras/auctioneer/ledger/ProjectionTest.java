@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -40,9 +41,45 @@ final class ProjectionTest {
             for (PooledOrder order : story.state().pool().orders()) {
                 assertThat(get(run.ledger.order(order.uid()))).contains(order);
             }
-            assertThat(run.projection.whyNotReady()).isEmpty();
+            assertThat(run.whyNotReady()).isEmpty();
             assertThat(run.meters.counter("walras.ledger.events.projected").count())
                     .isEqualTo(story.journal().size());
+        }
+    }
+
+    @Test
+    void shouldListAnOrderOnceItsAcceptanceIsProjected() {
+        LaneStory story = new LaneStory(new Gen(7));
+        while (story.state().pool().orders().isEmpty()) {
+            story.steps(1);
+        }
+        PooledOrder order = story.state().pool().orders().iterator().next();
+        try (ProjectionRun run = ProjectionRun.start(settings)) {
+            run.awaitProjected();
+            CompletionStage<List<PooledOrder>> asked = run.ledger.ordersOf(
+                    order.intent().owner(),
+                    new Ledger.Page(0, 10),
+                    story.journal().size());
+            assertThat(asked.toCompletableFuture()).isNotDone();
+
+            run.journal.write(story.journal());
+
+            assertThat(get(asked)).containsExactly(order);
+        }
+    }
+
+    @Test
+    void shouldSayThatItIsBehindRatherThanLeaveAnOrderOut() {
+        try (ProjectionRun run = ProjectionRun.start(settings)) {
+            run.awaitProjected();
+
+            assertThat(run.ledger
+                            .ordersOf(new Gen(8).address(), new Ledger.Page(0, 10), 1)
+                            .toCompletableFuture())
+                    .failsWithin(Duration.ofSeconds(20))
+                    .withThrowableThat()
+                    .withCauseInstanceOf(Ledger.Unavailable.class)
+                    .withMessageContaining("have not reached event 1");
         }
     }
 
@@ -83,12 +120,11 @@ final class ProjectionTest {
             run.awaitProjected();
             execute(run, "ALTER TABLE orders RENAME TO misplaced");
             run.journal.write(events);
-            run.soon(() ->
-                    assertThat(run.projection.whyNotReady().orElse("")).startsWith("the ledger's projection fails: "));
+            run.soon(() -> assertThat(run.whyNotReady().orElse("")).startsWith("the ledger's projection fails: "));
             execute(run, "ALTER TABLE misplaced RENAME TO orders");
 
             run.awaitProjected();
-            run.soon(() -> assertThat(run.projection.whyNotReady()).isEmpty());
+            run.soon(() -> assertThat(run.whyNotReady()).isEmpty());
             assertThat(run.meters.counter("walras.ledger.projection.failures").count())
                     .isPositive();
         }
@@ -103,7 +139,7 @@ final class ProjectionTest {
             execute(run, "DELETE FROM event_journal WHERE sequence_number = 1");
         }
         try (ProjectionRun run = ProjectionRun.start(settings)) {
-            run.soon(() -> assertThat(run.projection.whyNotReady().orElse("")).contains("the journal has no event 1"));
+            run.soon(() -> assertThat(run.whyNotReady().orElse("")).contains("the journal has no event 1"));
             assertThat(run.offset()).isZero();
         }
     }

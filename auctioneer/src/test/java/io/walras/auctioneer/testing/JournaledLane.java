@@ -59,7 +59,8 @@ public final class JournaledLane implements AutoCloseable {
                 machine,
                 Pools.rules(100, 100),
                 clock,
-                new LaneMetrics(new SimpleMeterRegistry())));
+                new LaneMetrics(new SimpleMeterRegistry()),
+                () -> {}));
     }
 
     public ActorTestKit kit() {

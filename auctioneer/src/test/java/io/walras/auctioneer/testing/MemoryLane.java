@@ -2,7 +2,7 @@ package io.walras.auctioneer.testing;
 
 import io.walras.auctioneer.lane.KnownOrder;
 import io.walras.auctioneer.lane.Lane;
-import io.walras.protocol.auction.Batch;
+import io.walras.auctioneer.lane.LatestBatch;
 import io.walras.protocol.intent.IntentPool;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolAnswer;
@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryLane implements Lane {
     private final List<PoolInput> inputs = new ArrayList<>();
     private IntentPool pool;
-    private @Nullable Batch batch;
+    private @Nullable LatestBatch batch;
+    private long events;
     private boolean available = true;
     private long upTo;
 
@@ -55,7 +56,7 @@ public final class MemoryLane implements Lane {
         pool = PoolMachine.step(pool, input).next();
     }
 
-    public synchronized void latestBatch(Batch latest) {
+    public synchronized void latestBatch(LatestBatch latest) {
         batch = latest;
     }
 
@@ -75,8 +76,13 @@ public final class MemoryLane implements Lane {
     }
 
     @Override
-    public CompletionStage<Optional<Batch>> latestBatch() {
+    public CompletionStage<Optional<LatestBatch>> latestBatch() {
         return answer(() -> Optional.ofNullable(batch));
+    }
+
+    @Override
+    public synchronized CompletionStage<Long> latestEvent() {
+        return answer(() -> events);
     }
 
     private synchronized CompletionStage<PoolAnswer> post(PoolInput input) {
@@ -84,6 +90,7 @@ public final class MemoryLane implements Lane {
         return answer(() -> {
             PoolStep step = PoolMachine.step(pool, input);
             pool = step.next();
+            events += step.events().size();
             return step.answer();
         });
     }

@@ -32,10 +32,17 @@ public final class MemoryLedger implements Ledger {
     private final ConcurrentSkipListMap<Long, PublishedCompetition> competitions = new ConcurrentSkipListMap<>();
     private final List<Trade> trades = new CopyOnWriteArrayList<>();
     private volatile boolean available = true;
+    private volatile long position;
 
     /** From now on, the ledger does or does not answer. */
     public void available(boolean answers) {
         available = answers;
+    }
+
+    /** Holds the order, and all that the lane has journaled up to the event with this number. */
+    public void project(PooledOrder order, long event) {
+        put(order);
+        position = event;
     }
 
     public void put(PooledOrder order) {
@@ -64,7 +71,10 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
-    public CompletionStage<List<PooledOrder>> ordersOf(Address owner, Page page) {
+    public CompletionStage<List<PooledOrder>> ordersOf(Address owner, Page page, long asOf) {
+        if (asOf > position) {
+            return CompletableFuture.failedStage(new Unavailable("not there in time", new IllegalStateException()));
+        }
         return answer(() -> page(
                 orders.values().stream()
                         .filter(order -> order.intent().owner().equals(owner))

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the protocol reads of an app-data document (order-protocol 1.8). Everything else in it is for others.
+ * What the protocol reads of an app-data document. Everything else in it is for others.
  *
  * @param signer who must own the order, if the document says so
  * @param unsupported names of the fields that ask for something this auctioneer does not do, and so must not ignore

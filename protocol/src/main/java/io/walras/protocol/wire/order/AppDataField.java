@@ -3,7 +3,7 @@ package io.walras.protocol.wire.order;
 import io.walras.protocol.chain.Bytes32;
 import org.jspecify.annotations.Nullable;
 
-/** How an order names its app data (order-protocol 1.8). */
+/** How an order names its app data. */
 public sealed interface AppDataField {
     /** The document itself, and the hash that the sender believes it has, if given. */
     record Document(String text, @Nullable Bytes32 claimedHash) implements AppDataField {}

@@ -8,8 +8,11 @@ import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.num.Uint256;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,8 @@ public record AuctionJson(
     /**
      * An order of the batch.
      *
+     * @param created unix seconds at which it was accepted
+     * @param executed how much of the exact amount was filled before the batch was cut
      * @param sellAmount the whole signed amount
      * @param buyAmount the whole signed amount
      * @param fillable how much of the exact amount this batch may fill; our addition
@@ -42,11 +47,13 @@ public record AuctionJson(
             Uint256 sellAmount,
             Uint256 buyAmount,
             Uint256 fillable,
+            long created,
             long validTo,
             String kind,
             @Nullable Address receiver,
             Address owner,
             boolean partiallyFillable,
+            Uint256 executed,
             List<Object> preInteractions,
             List<Object> postInteractions,
             String sellTokenBalance,
@@ -57,18 +64,24 @@ public record AuctionJson(
             Bytes signature,
             List<FeePolicyJson> protocolFees) {}
 
-    /** The batch on the wire. */
-    public static AuctionJson of(Batch batch) {
+    /**
+     * The batch on the wire.
+     *
+     * @param known every order of the batch as it stood at the cut
+     */
+    public static AuctionJson of(Batch batch, Map<OrderUid, PooledOrder> known) {
         return new AuctionJson(
                 batch.auctionId(),
                 batch.block().number(),
                 batch.cutAt(),
-                batch.orders().stream().map(AuctionJson::entry).toList(),
+                batch.orders().stream()
+                        .map(order -> entry(order, Objects.requireNonNull(known.get(order.uid()))))
+                        .toList(),
                 batch.nativePrices(),
                 List.of());
     }
 
-    private static OrderEntry entry(AuctionOrder entry) {
+    private static OrderEntry entry(AuctionOrder entry, PooledOrder known) {
         Order order = entry.order();
         return new OrderEntry(
                 entry.uid(),
@@ -77,11 +90,13 @@ public record AuctionJson(
                 order.sellAmount(),
                 order.buyAmount(),
                 entry.fillable(),
+                known.acceptedAt() / 1000,
                 order.validTo(),
                 order.kind().wireName(),
                 order.receiver().isZero() ? null : order.receiver(),
                 entry.owner(),
                 order.partiallyFillable(),
+                known.filled(),
                 List.of(),
                 List.of(),
                 order.sellTokenBalance().wireName(),

@@ -14,9 +14,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is published of a decided auction (order-protocol 2.5, competition v2), with what anyone needs to recompute it.
+ * What is published of a decided auction, with what anyone needs to recompute it. There is no auctionDeadlineBlock: an
+ * award ends at a time, and no block is known to be the last one before it.
  *
- * @param auctionDeadlineBlock always null: an award ends at a time, not at a block
  * @param auctionDeadline last unix second at which an award of the auction may settle; our addition
  * @param seed what ties were broken with; our addition
  * @param simulatedAt the block whose state decided the simulations; null if there was nothing to simulate; our addition
@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 public record CompetitionJson(
         long auctionId,
         long auctionStartBlock,
-        @Nullable Long auctionDeadlineBlock,
         long auctionDeadline,
         List<Bytes32> transactionHashes,
         SortedMap<Address, Uint256> referenceScores,
@@ -76,7 +75,6 @@ public record CompetitionJson(
         return new CompetitionJson(
                 competition.auctionId(),
                 competition.startBlock(),
-                null,
                 competition.deadlineAt(),
                 competition.solutions().stream()
                         .flatMap(solution -> transactionOf.apply(solution).stream())

@@ -7,7 +7,7 @@ import io.walras.protocol.num.Uint256;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** A fee policy, tagged by the name of its only member (order-protocol 2.3). Factors are exact decimals. */
+/** A fee policy, tagged by the name of its only member. Factors are exact decimals. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FeePolicyJson(
         @Nullable Surplus surplus,

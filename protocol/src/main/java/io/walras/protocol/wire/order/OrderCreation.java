@@ -11,7 +11,7 @@ import io.walras.protocol.num.Uint256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of {@code POST /api/v1/orders} (order-protocol 2.2), well-formed but not yet judged: amounts in atoms, times in
+ * The body of {@code POST /api/v1/orders}, well-formed but not yet judged: amounts in atoms, times in
  * unix seconds.
  *
  * @param receiver the zero address if left out

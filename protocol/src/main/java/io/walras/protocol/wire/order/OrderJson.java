@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as the API tells it (order-protocol 2.3); amounts in atoms.
+ * An order as the API tells it; amounts in atoms.
  *
  * @param creationDate ISO 8601
  * @param orderClass always "limit"

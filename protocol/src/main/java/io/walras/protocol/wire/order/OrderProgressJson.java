@@ -7,12 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an order stands in the auctions (order-protocol 2.4).
+ * Where an order stands in the auctions.
  *
  * @param value one entry per solution of the auction it is about; null in stages that are about none
+ * @param waitingReason why an open order is in no auction just now; null if it does not wait; our addition
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record OrderProgressJson(String type, @Nullable List<Share> value) {
+public record OrderProgressJson(
+        String type, @Nullable List<Share> value, @Nullable String waitingReason) {
     /** A solution, and what it does to the order unless it leaves the order out. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Share(Address solver, @Nullable ExecutedAmounts executedAmounts) {}

@@ -1,17 +1,19 @@
 package io.walras.protocol.wire.order;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.num.Uint256;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A mined fill of an order (order-protocol 2.3, trades v2); amounts in atoms.
+ * A mined fill of an order; amounts in atoms.
  *
  * @param sellAmount what left the owner, all fees included
  * @param sellAmountBeforeFees the sell amount without the network fee
- * @param executedProtocolFees what was paid to fee recipients; empty if nothing was
+ * @param executedProtocolFees what was paid to fee recipients, one entry per policy in the order of their application
  */
 public record TradeJson(
         long blockNumber,
@@ -29,6 +31,11 @@ public record TradeJson(
         executedProtocolFees = List.copyOf(executedProtocolFees);
     }
 
-    /** The protocol fees of one fill in all. */
-    public record ExecutedProtocolFee(Uint256 amount, Address token) {}
+    /**
+     * What one policy took.
+     *
+     * @param policy null if it is not known any more; the amount is then that of all policies together
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ExecutedProtocolFee(@Nullable FeePolicyJson policy, Uint256 amount, Address token) {}
 }

@@ -1,5 +1,5 @@
 /**
- * The order-book API's JSON (order-protocol 2): requests are decoded strictly, within bounds, into a value or one precise
+ * The order-book API's JSON: requests are decoded strictly, within bounds, into a value or one precise
  * fault; answers are records that mirror the wire. No status codes: the HTTP edge decides those.
  */
 @NullMarked

@@ -75,13 +75,19 @@ class AnswersTest {
                 Uint256.of(990),
                 Uint256.of(2_100),
                 word(0x77),
-                List.of(new TradeJson.ExecutedProtocolFee(Uint256.of(5), BUY_TOKEN)));
+                List.of(
+                        new TradeJson.ExecutedProtocolFee(
+                                FeePolicyJson.of(new FeePolicy.Volume(Fraction.of(2, 10_000))),
+                                Uint256.of(5),
+                                BUY_TOKEN),
+                        new TradeJson.ExecutedProtocolFee(null, Uint256.of(6), BUY_TOKEN)));
         assertGolden("trade", List.of(trade));
     }
 
     @Test
     void shouldTellWhereAnOrderStands() throws Exception {
-        assertGolden("progress-scheduled", new OrderProgressJson("scheduled", null));
+        assertGolden("progress-scheduled", new OrderProgressJson("scheduled", null, null));
+        assertGolden("progress-waiting", new OrderProgressJson("open", null, "InsufficientBalance"));
         assertGolden(
                 "progress-traded",
                 new OrderProgressJson(
@@ -90,7 +96,8 @@ class AnswersTest {
                                 new OrderProgressJson.Share(RIVAL, null),
                                 new OrderProgressJson.Share(
                                         SOLVER,
-                                        new OrderProgressJson.ExecutedAmounts(Uint256.of(1_000), Uint256.of(2_100))))));
+                                        new OrderProgressJson.ExecutedAmounts(Uint256.of(1_000), Uint256.of(2_100)))),
+                        null));
     }
 
     @Test
@@ -114,9 +121,10 @@ class AnswersTest {
                 List.of(),
                 word(0x5e),
                 SELL_TOKEN);
-        String json = OrderBookJson.write(AuctionJson.of(batch));
-        assertThat(json).doesNotContain("seed").doesNotContain("5e5e5e");
-        assertGolden("auction", AuctionJson.of(batch));
+        OrderFill earlier = fill(4, OrderFill.Phase.MINED);
+        AuctionJson auction = AuctionJson.of(batch, Map.of(intent.uid(), pooled(intent, Closing.NONE, null, earlier)));
+        assertThat(OrderBookJson.write(auction)).doesNotContain("seed").doesNotContain("5e5e5e");
+        assertGolden("auction", auction);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.auctioneer.app;
+
+import org.jspecify.annotations.NullMarked;
