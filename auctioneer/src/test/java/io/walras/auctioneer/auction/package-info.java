@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.auctioneer.auction;
+
+import org.jspecify.annotations.NullMarked;
