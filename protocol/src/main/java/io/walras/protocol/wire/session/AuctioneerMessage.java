@@ -14,6 +14,7 @@ import io.walras.protocol.wire.engine.EngineJson;
 import io.walras.protocol.wire.engine.NotificationJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the auctioneer says to a solver. */
@@ -37,10 +38,21 @@ public sealed interface AuctioneerMessage {
      * @param challenge to be signed with {@link io.walras.protocol.bid.SolverLogin}
      * @param domain in which all signatures of this connection are made
      */
-    record Challenge(Bytes32 challenge, Domain domain) implements AuctioneerMessage {}
+    record Challenge(Bytes32 challenge, Domain domain) implements AuctioneerMessage {
+        public Challenge {
+            Objects.requireNonNull(challenge, "challenge");
+            Objects.requireNonNull(domain, "domain");
+        }
+    }
 
     /** An EIP-712 domain. */
     record Domain(String name, String version, long chainId, Address verifyingContract) {
+        public Domain {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(version, "version");
+            Objects.requireNonNull(verifyingContract, "verifyingContract");
+        }
+
         public static Domain of(Eip712Domain domain) {
             return new Domain(domain.name(), domain.version(), domain.chainId(), domain.verifyingContract());
         }
@@ -57,9 +69,17 @@ public sealed interface AuctioneerMessage {
      * @param auctioneer who signs receipts and awards
      * @param maxBidBytes the largest bid
      * @param heartbeatMillis the connection is given up when it has been silent for thrice as long
+     * @param limits what bids may hold
      */
-    record Welcome(Address solver, boolean shadow, Address auctioneer, int maxBidBytes, long heartbeatMillis)
-            implements AuctioneerMessage {}
+    record Welcome(
+            Address solver, boolean shadow, Address auctioneer, int maxBidBytes, long heartbeatMillis, BidLimits limits)
+            implements AuctioneerMessage {
+        public Welcome {
+            Objects.requireNonNull(solver, "solver");
+            Objects.requireNonNull(auctioneer, "auctioneer");
+            Objects.requireNonNull(limits, "limits");
+        }
+    }
 
     /**
      * An auction begins. Times are unix milliseconds.
@@ -71,6 +91,7 @@ public sealed interface AuctioneerMessage {
      * @param opensUntil the last moment, inclusive, at which an opening must be there
      * @param snapshot the whole auction; null if {@code delta} is there
      * @param delta what is different from the auction before; null if {@code snapshot} is there
+     * @param terms what the batch has besides, so that its hash and scores can be recomputed
      */
     record Auction(
             long sequence,
@@ -79,8 +100,17 @@ public sealed interface AuctioneerMessage {
             long closesAt,
             long opensUntil,
             @Nullable AuctionJson snapshot,
-            @Nullable AuctionDelta delta)
-            implements AuctioneerMessage {}
+            @Nullable AuctionDelta delta,
+            BatchTerms terms)
+            implements AuctioneerMessage {
+        public Auction {
+            Objects.requireNonNull(batch, "batch");
+            Objects.requireNonNull(terms, "terms");
+            if ((snapshot == null) == (delta == null)) {
+                throw new IllegalArgumentException("an auction is either a snapshot or a delta");
+            }
+        }
+    }
 
     /**
      * When a commitment was here, signed by the auctioneer ({@link BidReceipt}).
@@ -96,6 +126,11 @@ public sealed interface AuctioneerMessage {
             @Nullable String refusal,
             Bytes signature)
             implements AuctioneerMessage {
+        public Receipt {
+            Objects.requireNonNull(commitment, "commitment");
+            Objects.requireNonNull(signature, "signature");
+        }
+
         /** What was signed, for the solver that got it. */
         public BidReceipt by(Address solver) {
             return new BidReceipt(auctionId, solver, sequence, commitment, receivedAt, closesAt);
@@ -124,19 +159,35 @@ public sealed interface AuctioneerMessage {
      */
     record Verdict(long auctionId, int bidders, List<BundleVerdict> bundles) implements AuctioneerMessage {
         public Verdict {
-            bundles = List.copyOf(bundles);
+            bundles = List.copyOf(Objects.requireNonNull(bundles, "bundles"));
         }
     }
 
     /** What CoW's engines hear by {@code POST /notify}. */
-    record Notify(NotificationJson notification) implements AuctioneerMessage {}
+    record Notify(NotificationJson notification) implements AuctioneerMessage {
+        public Notify {
+            Objects.requireNonNull(notification, "notification");
+        }
+    }
 
     /** A bundle won: whoever sends this call data to the settlement contract until the deadline settles it. */
     record Awarded(long auctionId, Uint256 bundleId, Bytes32 bundleHash, long deadline, Bytes signature, Bytes callData)
-            implements AuctioneerMessage {}
+            implements AuctioneerMessage {
+        public Awarded {
+            Objects.requireNonNull(bundleId, "bundleId");
+            Objects.requireNonNull(bundleHash, "bundleHash");
+            Objects.requireNonNull(signature, "signature");
+            Objects.requireNonNull(callData, "callData");
+        }
+    }
 
     /** A message was refused, and changed nothing; the connection ends after it if that is said. */
-    record Refused(String errorType, String description, boolean closes) implements AuctioneerMessage {}
+    record Refused(String errorType, String description, boolean closes) implements AuctioneerMessage {
+        public Refused {
+            Objects.requireNonNull(errorType, "errorType");
+            Objects.requireNonNull(description, "description");
+        }
+    }
 
     /**
      * Reads a message.

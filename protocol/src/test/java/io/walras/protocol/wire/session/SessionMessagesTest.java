@@ -3,6 +3,7 @@ package io.walras.protocol.wire.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.walras.protocol.auction.Batch;
 import io.walras.protocol.bid.Commitment;
 import io.walras.protocol.bid.SignedCommitment;
 import io.walras.protocol.chain.Bytes;
@@ -12,12 +13,15 @@ import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Orders;
 import io.walras.protocol.wire.MalformedJsonException;
+import io.walras.protocol.wire.engine.AuctionJson;
 import io.walras.protocol.wire.engine.NotificationJson;
 import io.walras.protocol.wire.engine.NotifiedEvent;
 import io.walras.protocol.wire.session.AuctioneerMessage.Domain;
 import io.walras.protocol.wire.session.BundleVerdict.LostTo;
 import io.walras.protocol.wire.session.BundleVerdict.Outcome;
+import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +32,12 @@ class SessionMessagesTest {
     private static final Bytes32 WORD = Keccak256.hash("word");
     private static final Bytes SIGNATURE = Bytes.fromHex("0x0102");
     private static final Eip712Domain DOMAIN = Eip712Domain.walras(31337, Orders.token(90));
+
+    private static final BidLimits LIMITS = new BidLimits(1, 2, 3, 4, List.of(Orders.token(8)));
+    private static final AuctionJson AUCTION =
+            new AuctionJson(1L, new TreeMap<>(), List.of(), List.of(), Uint256.ONE, Instant.EPOCH, List.of());
+    private static final BatchTerms TERMS = new BatchTerms(
+            1, new Batch.BlockRef(1, WORD, 2, Uint256.ONE), WORD, Orders.WETH, List.of(), new TreeMap<>());
 
     static Stream<SolverMessage> ofSolvers() {
         return Stream.of(
@@ -41,8 +51,8 @@ class SessionMessagesTest {
     static Stream<AuctioneerMessage> ofTheAuctioneer() {
         return Stream.of(
                 new AuctioneerMessage.Challenge(WORD, Domain.of(DOMAIN)),
-                new AuctioneerMessage.Welcome(Orders.token(1), false, Orders.token(2), 1_000, 5_000),
-                new AuctioneerMessage.Auction(4, WORD, 1, 2, 3, null, null),
+                new AuctioneerMessage.Welcome(Orders.token(1), false, Orders.token(2), 1_000, 5_000, LIMITS),
+                new AuctioneerMessage.Auction(4, WORD, 1, 2, 3, AUCTION, null, TERMS),
                 new AuctioneerMessage.Receipt(7, 3, WORD, 1, 2, "LateBid", SIGNATURE),
                 new AuctioneerMessage.OpenNow(7, 9),
                 new AuctioneerMessage.Opened(7, 3, 9, null),
@@ -97,6 +107,20 @@ class SessionMessagesTest {
             })
     void shouldRefuseWhatIsNoMessage(String text) {
         assertThatThrownBy(() -> SolverMessage.read(text)).isInstanceOf(MalformedJsonException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"challenge\"}",
+                "{\"type\":\"welcome\"}",
+                "{\"type\":\"auction\",\"sequence\":0}",
+                "{\"type\":\"receipt\",\"auctionId\":1}",
+                "{\"type\":\"notify\"}",
+                "{\"type\":\"refused\"}"
+            })
+    void shouldRefuseAMessageOfTheAuctioneerThatLacksSomething(String text) {
+        assertThatThrownBy(() -> AuctioneerMessage.read(text)).isInstanceOf(MalformedJsonException.class);
     }
 
     @Test
