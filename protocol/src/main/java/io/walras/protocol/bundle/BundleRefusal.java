@@ -66,6 +66,8 @@ public record BundleRefusal(Code code, String detail, List<Address> tokens) {
         OrderCancelled,
         /** Reverts when simulated. */
         SimulationFailed,
+        /** Needs more gas than one transaction may use. */
+        TooMuchGas,
         /** Reverts when simulated after the winners that rank before it; no fault of its own. */
         ConflictsWithEarlierWinner,
         /** The surplus of an order is negative. */

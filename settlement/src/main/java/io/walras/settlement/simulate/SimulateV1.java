@@ -102,10 +102,13 @@ record SimulateV1(JsonRpc rpc, SimulationSettings settings) {
 
     private Trial trial(JsonCursor call) {
         long gasUsed = Quantity.longOf(call.field("gasUsed"));
-        boolean succeeded = call.field("status").amount().equals(Uint256.ONE);
-        return succeeded
-                ? new Trial.Settled(gasUsed, Logs.read(call.field("logs")))
-                : new Trial.Reverted(reason(call, gasUsed));
+        if (call.field("status").amount().equals(Uint256.ONE)) {
+            return new Trial.Settled(gasUsed, Logs.read(call.field("logs")));
+        }
+        RevertReason reason = reason(call, gasUsed);
+        return reason.name().equals(RevertReason.HALTED) && settings.gas().isNearlyAll(gasUsed)
+                ? new Trial.OutOfGas(gasUsed)
+                : new Trial.Reverted(reason);
     }
 
     /** Nodes put revert data in one of two places; without any, the EVM stopped the call. */

@@ -17,6 +17,9 @@ sealed interface Trial {
     /** It did not. */
     record Reverted(RevertReason reason) implements Trial {}
 
+    /** The EVM stopped it, without a reason of its own, when nearly all gas was used that a transaction may use. */
+    record OutOfGas(long gasUsed) implements Trial {}
+
     /** Nobody knows: the node has no sensible answer to this one, though it answers others. */
     record Unanswered(String words) implements Trial {}
 }

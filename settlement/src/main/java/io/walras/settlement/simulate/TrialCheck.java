@@ -17,6 +17,7 @@ record TrialCheck(SimulationSettings settings) {
     Verdict judge(Candidate candidate, Trial trial) {
         return switch (trial) {
             case Trial.Reverted reverted -> failed(reverted.reason());
+            case Trial.OutOfGas(long gasUsed) -> tooMuchGas("stopped after " + gasUsed);
             case Trial.Settled settled -> judgeSettled(candidate, settled);
             case Trial.Unanswered unanswered -> refused(Code.SimulationFailed, "not tried: " + unanswered.words());
         };
@@ -25,10 +26,7 @@ record TrialCheck(SimulationSettings settings) {
     private Verdict judgeSettled(Candidate candidate, Trial.Settled settled) {
         OptionalLong limit = settings.gas().limitFor(settled.gasUsed());
         if (limit.isEmpty()) {
-            return refused(
-                    Code.SimulationFailed,
-                    "used " + settled.gasUsed() + " gas units, too many for a limit of "
-                            + settings.gas().cap());
+            return tooMuchGas("used " + settled.gasUsed());
         }
         try {
             if (settled.logs() != null && !didAsDeclared(candidate, settled.logs())) {
@@ -38,6 +36,12 @@ record TrialCheck(SimulationSettings settings) {
             return refused(Code.SimulationFailed, "the node shows a malformed event: " + malformed.getMessage());
         }
         return new Verdict.Passed(settled.gasUsed(), limit.getAsLong());
+    }
+
+    private Verdict tooMuchGas(String what) {
+        return refused(
+                Code.TooMuchGas,
+                what + " gas units, too many for a limit of " + settings.gas().cap());
     }
 
     private boolean didAsDeclared(Candidate candidate, List<EventLog> logs) {
@@ -87,6 +91,10 @@ record TrialCheck(SimulationSettings settings) {
         return switch (afterOthers) {
             case Trial.Reverted reverted ->
                 refused(Code.ConflictsWithEarlierWinner, "reverts after the winners before it: " + reverted.reason());
+            case Trial.OutOfGas(long gasUsed) ->
+                refused(
+                        Code.ConflictsWithEarlierWinner,
+                        "stopped after " + gasUsed + " gas units after the winners before it");
             case Trial.Unanswered unanswered ->
                 refused(
                         Code.ConflictsWithEarlierWinner,

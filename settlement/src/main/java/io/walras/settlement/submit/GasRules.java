@@ -19,6 +19,14 @@ public record GasRules(long cap, long margin) {
     }
 
     /**
+     * Whether a call that was stopped after so much gas had no more of it: a caller keeps 1/64 of its gas from what it
+     * calls (EIP-150), so three calls deep a sixteenth may be left.
+     */
+    public boolean isNearlyAll(long used) {
+        return used >= cap - cap / 16;
+    }
+
+    /**
      * The gas limit for a settlement that used {@code simulated} gas: a quarter more, since a fifth of what is spent may
      * have been refunded (EIP-3529) but has to be there first, and the margin; rounded up. Empty if that is over the cap.
      */

@@ -108,7 +108,7 @@ class SimulatorTest extends StagedTest {
         SimulationReport report =
                 trades.simulator(stage.rpc, new GasRules(cap, 1_000)).simulate(List.of(candidate));
 
-        assertThat(code(report.verdicts().get(0))).isEqualTo(Code.SimulationFailed);
+        assertThat(code(report.verdicts().get(0))).isEqualTo(Code.TooMuchGas);
         assertThat(detail(report.verdicts().get(0)))
                 .isEqualTo("used " + used + " gas units, too many for a limit of " + cap);
     }
@@ -118,9 +118,9 @@ class SimulatorTest extends StagedTest {
         SimulationReport report = trades.simulator(stage.rpc, new GasRules(200_000, 0))
                 .simulate(List.of(trades.candidate(trades.opposite(1_000))));
 
-        assertThat(code(report.verdicts().get(0))).isEqualTo(Code.SimulationFailed);
+        assertThat(code(report.verdicts().get(0))).isEqualTo(Code.TooMuchGas);
         assertThat(detail(report.verdicts().get(0)))
-                .containsPattern("Halted\\(.*, used 1[0-9]{5} of 200000 gas units\\)");
+                .matches("stopped after 1[0-9]{5} gas units, too many for a limit of 200000");
     }
 
     @Test
