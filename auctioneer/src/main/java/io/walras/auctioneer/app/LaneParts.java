@@ -14,7 +14,6 @@ import io.walras.auctioneer.solver.SolverDesk;
 import io.walras.auctioneer.solver.SolverGateway;
 import io.walras.protocol.auction.AuctionRules;
 import io.walras.protocol.auction.CutRules;
-import io.walras.protocol.auction.SelectionPolicy;
 import io.walras.protocol.bundle.BundleLimits;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -138,7 +137,7 @@ final class LaneParts {
 
     private AuctionRules rules(AuctionSettings auction) {
         return new AuctionRules(
-                SelectionPolicy.GREEDY,
+                auction.policy(),
                 auction.maxWinners(),
                 auction.maxBundlesPerSolver(),
                 auction.maxSimulationRounds(),

@@ -8,6 +8,7 @@ import io.walras.auctioneer.settle.SubmissionSettings;
 import io.walras.auctioneer.solver.SolverSettings;
 import io.walras.protocol.auction.ChargedPolicy;
 import io.walras.protocol.auction.FeePolicy;
+import io.walras.protocol.auction.SelectionPolicy;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.PoolRules;
 import io.walras.protocol.num.Fraction;
@@ -136,6 +137,7 @@ record Settings(
                 auction.duration("award-lifetime"),
                 auction.duration("min-validity"),
                 auction.integer("max-orders", 1, 100_000),
+                policy(auction),
                 auction.integer("max-winners", 1, 1_000),
                 auction.integer("max-bundles-per-solver", 1, 10_000),
                 auction.integer("max-simulation-rounds", 1, 100),
@@ -161,6 +163,12 @@ record Settings(
                         presign.integer("max-pending-per-owner", 0, 1_000_000),
                         presign.duration("lifetime").toSeconds()),
                 pool.integer("retained-closed-orders", 100, 10_000_000));
+    }
+
+    private static SelectionPolicy policy(SettingsReader auction) {
+        long nodeBudget = auction.whole("node-budget", 1, 1_000_000_000_000L);
+        return SelectionPolicy.ofWireName(auction.text("policy"), nodeBudget)
+                .orElseThrow(() -> auction.wrong("policy", "must be exact or greedy"));
     }
 
     private static SubmissionSettings submission(SettingsReader submission) {

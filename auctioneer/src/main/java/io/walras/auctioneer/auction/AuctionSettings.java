@@ -1,5 +1,6 @@
 package io.walras.auctioneer.auction;
 
+import io.walras.protocol.auction.SelectionPolicy;
 import java.time.Duration;
 
 /** The timing and the bounds of auctions; reference.conf describes each under {@code walras.auction}. */
@@ -10,6 +11,7 @@ public record AuctionSettings(
         Duration awardLifetime,
         Duration minValidity,
         int maxOrders,
+        SelectionPolicy policy,
         int maxWinners,
         int maxBundlesPerSolver,
         int maxSimulationRounds,

@@ -115,6 +115,7 @@ class AuctionHouseTest {
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(10),
                 100,
+                SelectionPolicy.GREEDY,
                 5,
                 5,
                 3,

@@ -64,8 +64,8 @@ class ArbitrateCommandTest {
     @Test
     void shouldNameFileAndPlaceOnOneLineIfTheFileIsMalformed() throws IOException {
         Path file = write("bad.json", EMPTY_AUCTION.formatted(1).replace("greedy", "random"));
-        String line =
-                "walras arbitrate: %s: /policy: not a policy this version knows; it knows greedy%n".formatted(file);
+        String line = "walras arbitrate: %s: /policy: not a policy this version knows; it knows greedy and exact%n"
+                .formatted(file);
         write("good.json", EMPTY_AUCTION.formatted(1));
 
         assertThat(run("arbitrate", file)).isEqualTo(new Outcome(2, "", line));

@@ -103,6 +103,7 @@ class AuctionApiTest {
                 new TreeMap<>(),
                 List.of(winner),
                 List.of(),
+                null,
                 null);
         return new PublishedCompetition(
                 competition, List.of(new AwardedSolution(SOLVER, Uint256.ONE, Keccak256.hash("bundle"), transaction)));

@@ -72,6 +72,18 @@ final class JournalSerializerTest {
     }
 
     @Test
+    void shouldReadAnAuctionThatDoesNotTellHowItsWinnersWereChosen() throws IOException {
+        String stored = Files.readString(GOLDEN.resolve("older/auctionClosed-without-selection.json"));
+
+        LaneRecord read = (LaneRecord) serializer.fromBinary(stored.getBytes(StandardCharsets.UTF_8), "lane-record/1");
+
+        assertThat(read.event()).isInstanceOfSatisfying(LaneEvent.AuctionClosed.class, closed -> {
+            assertThat(closed.competition().auctionId()).isEqualTo(7);
+            assertThat(closed.competition().selection()).isNull();
+        });
+    }
+
+    @Test
     void shouldHaveASampleOfEveryKindOfEvent() {
         Set<Class<?>> sampled = Samples.events().values().stream()
                 .flatMap(event -> event instanceof LaneEvent.OrderChanged(PoolEvent change)

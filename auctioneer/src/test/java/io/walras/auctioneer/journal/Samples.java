@@ -9,6 +9,7 @@ import io.walras.protocol.auction.Award;
 import io.walras.protocol.auction.ChargedPolicy;
 import io.walras.protocol.auction.Competition;
 import io.walras.protocol.auction.FeePolicy;
+import io.walras.protocol.auction.Ranking;
 import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.bundle.ClearingPrices;
 import io.walras.protocol.bundle.Execution;
@@ -185,7 +186,9 @@ public final class Samples {
                 List.of(solution),
                 List.of(new Competition.RefusedBid(
                         OWNER, null, new BundleRefusal(BundleRefusal.Code.Malformed, "not JSON"))),
-                new Competition.SimulatedAt(100, word(0xb2)));
+                new Competition.SimulatedAt(100, word(0xb2)),
+                new Competition.Selection(
+                        "exact", 20, 1_000L, new Ranking.Proof(false, Uint256.of(12), List.of(SOLVER))));
     }
 
     static AwardedBundle award() {

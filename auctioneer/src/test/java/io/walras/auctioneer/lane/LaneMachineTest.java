@@ -122,7 +122,17 @@ class LaneMachineTest {
                         false))
                 .toList();
         return new Competition(
-                1, 9, 1_060, Bytes32.ZERO, List.of(), new TreeMap<>(), new TreeMap<>(), solutions, List.of(), null);
+                1,
+                9,
+                1_060,
+                Bytes32.ZERO,
+                List.of(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                solutions,
+                List.of(),
+                null,
+                null);
     }
 
     private AwardedBundle award(Intent intent) {

@@ -107,6 +107,7 @@ final class LaneEvents {
                 new TreeMap<>(),
                 solutions,
                 List.of(),
+                null,
                 null);
     }
 

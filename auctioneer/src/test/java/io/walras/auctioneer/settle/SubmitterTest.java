@@ -118,6 +118,7 @@ class SubmitterTest extends StagedTest {
                 new TreeMap<>(),
                 List.of(solution),
                 List.of(),
+                null,
                 null);
     }
 

@@ -11,18 +11,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Chooses the winners of an auction (order-protocol 3.3, ties as architecture 3).
+ * Chooses the winners of an auction.
  *
  * <p>It is a pure function of terms and bids, and the order of the bids does not matter: whoever has the published
  * auction finds the same winners. Bids are scored from their executions; those without a score are dropped. The fairness
  * filter sets aside bids that serve a pair worse than somebody's bid for that pair alone. Among the rest the policy
- * selects winners with pairwise disjoint directed pairs, so that each pair trades at one rate.
+ * selects winners with pairwise disjoint conflict keys, so that each pair trades at one rate.
  *
  * <p>Bids of one solver with the same id are all dropped: to keep one of them would let their order decide.
  */
@@ -64,7 +62,8 @@ public final class Arbitrator {
                 bestFirst.stream().collect(Collectors.partitioningBy(filter::isFair));
         List<ScoredBid> fair = byFairness.getOrDefault(true, List.of());
         List<ScoredBid> unfair = byFairness.getOrDefault(false, List.of());
-        List<ScoredBid> winners = winners(fair);
+        SelectedBids selected = choose(fair);
+        List<ScoredBid> winners = selected.winners();
         Set<ScoredBid> won = Set.copyOf(winners);
         List<RankedBid> ranked = Stream.of(
                         winners.stream().map(bid -> new RankedBid(bid.bid(), bid.score(), true, false)),
@@ -74,28 +73,15 @@ public final class Arbitrator {
                         unfair.stream().map(bid -> new RankedBid(bid.bid(), bid.score(), false, true)))
                 .flatMap(group -> group)
                 .toList();
-        return new Ranking(ranked, referenceScores(fair, winners), dropped);
+        return new Ranking(ranked, selected.referenceScores(), dropped, selected.proof());
     }
 
-    private List<ScoredBid> winners(List<ScoredBid> bestFirst) {
+    /** The filter's verdicts stand: the fair bids stay fair without the baselines of a solver who is left out. */
+    private SelectedBids choose(List<ScoredBid> fair) {
         return switch (terms.policy()) {
-            case GREEDY -> GreedySelection.winners(bestFirst, terms.maxWinners());
+            case SelectionPolicy.Greedy ignored -> GreedySelection.select(fair, terms.maxWinners());
+            case SelectionPolicy.Exact(long nodeBudget) -> ExactSelection.select(fair, terms.maxWinners(), nodeBudget);
         };
-    }
-
-    /** The filter keeps its verdicts: the fair bids stay fair without the baselines of the solver who is left out. */
-    private SortedMap<Address, Uint256> referenceScores(List<ScoredBid> fair, List<ScoredBid> winners) {
-        SortedMap<Address, Uint256> references = new TreeMap<>();
-        for (ScoredBid winner : winners) {
-            Address solver = winner.bid().solver();
-            List<ScoredBid> withoutSolver = fair.stream()
-                    .filter(bid -> !bid.bid().solver().equals(solver))
-                    .toList();
-            Uint256 score =
-                    winners(withoutSolver).stream().map(ScoredBid::score).reduce(Uint256.ZERO, Uint256::plusSaturating);
-            references.put(solver, score);
-        }
-        return references;
     }
 
     /** What names a bid within an auction. */

@@ -166,7 +166,8 @@ public final class AuctionMachine {
                 ranking.referenceScores(),
                 solutions,
                 allRefused,
-                simulatedAt);
+                simulatedAt,
+                Competition.Selection.of(rules, ranking));
     }
 
     private static RefusedBid unscored(Ranking.DroppedBid dropped) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param solutions the scored bids: winners by score, then the others, then the filtered ones
  * @param refused the bids that could not be scored, and the winners that failed in simulation
  * @param simulatedAt the block whose state decided the simulations; null if there was nothing to simulate
+ * @param selection how the winners were chosen; null in a record from before that was recorded, which is greedy
  */
 public record Competition(
         long auctionId,
@@ -37,7 +38,8 @@ public record Competition(
         SortedMap<Address, Uint256> referenceScores,
         List<Solution> solutions,
         List<RefusedBid> refused,
-        @Nullable SimulatedAt simulatedAt) {
+        @Nullable SimulatedAt simulatedAt,
+        @Nullable Selection selection) {
 
     public Competition {
         orders = List.copyOf(orders);
@@ -62,7 +64,8 @@ public record Competition(
                 referenceScores,
                 decided,
                 allRefused,
-                simulatedAt);
+                simulatedAt,
+                selection);
     }
 
     /** Names a bundle within an auction. Ordered by solver, then id. */
@@ -107,6 +110,22 @@ public record Competition(
 
     /** A bid that was refused, and why; {@code id} is null if it was not readable. */
     public record RefusedBid(Address solver, @Nullable Uint256 id, BundleRefusal reason) {}
+
+    /**
+     * How the winners were chosen, and how good they are.
+     *
+     * @param policy its wire name
+     * @param maxWinners bundles that could win
+     * @param nodeBudget nodes that each search could take; null if the policy does not search
+     * @param proof null if the policy does not aim at the best
+     */
+    public record Selection(
+            String policy, int maxWinners, @Nullable Long nodeBudget, Ranking.@Nullable Proof proof) {
+        static Selection of(AuctionRules rules, Ranking ranking) {
+            Long nodeBudget = rules.policy() instanceof SelectionPolicy.Exact(long nodes) ? nodes : null;
+            return new Selection(rules.policy().wireName(), rules.maxWinners(), nodeBudget, ranking.proof());
+        }
+    }
 
     /** The block whose state decided the simulations. */
     public record SimulatedAt(long block, Bytes32 hash) {}

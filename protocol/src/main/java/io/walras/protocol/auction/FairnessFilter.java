@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Keeps a bid from paying for one pair's gain with another pair's loss (order-protocol 3.3, step 4). The baseline of a
+ * Keeps a bid from paying for one pair's gain with another pair's loss. The baseline of a
  * directed pair is the best score among bids whose counted orders are all of that pair. A bid of several pairs is fair if
  * it scores at least the baseline on each of them; a bid of one pair always is.
  */

@@ -11,10 +11,10 @@ import java.util.TreeSet;
  * A bid with its score.
  *
  * @param byPair score of each directed pair with a counted order, as the bid names its tokens
- * @param occupied every directed pair of its orders, counted or not, as the selection compares them
+ * @param occupied the directed pairs of all its orders, counted or not, native read as wrapped
  */
 record ScoredBid(
-        Bid bid, SortedMap<DirectedPair, Uint256> byPair, Uint256 score, Bytes32 tieKey, Set<DirectedPair> occupied) {
+        Bid bid, SortedMap<DirectedPair, Uint256> byPair, Uint256 score, Bytes32 tieKey, Set<ConflictKey> occupied) {
 
     /** Higher score first, then the lower tie key, then the lower id. The solver is in the tie key. */
     static final Comparator<ScoredBid> BEST_FIRST = Comparator.comparing(ScoredBid::score)
@@ -23,8 +23,9 @@ record ScoredBid(
             .thenComparing(scored -> scored.bid().id());
 
     static ScoredBid of(ArbitrationTerms terms, Bid bid, Scoring.Scored scored) {
-        Set<DirectedPair> occupied = new TreeSet<>();
-        bid.executions().forEach(execution -> occupied.add(terms.canonical(DirectedPair.of(execution))));
+        Set<ConflictKey> occupied = new TreeSet<>();
+        bid.executions()
+                .forEach(execution -> occupied.add(new ConflictKey.Pair(terms.canonical(DirectedPair.of(execution)))));
         return new ScoredBid(bid, scored.byPair(), scored.total(), TieKey.of(terms.seed(), bid), occupied);
     }
 }

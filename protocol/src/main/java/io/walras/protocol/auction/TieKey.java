@@ -8,7 +8,7 @@ import java.util.Comparator;
 
 /**
  * What decides between bids of equal score: keccak256(seed || solver || keccak256(over the bid's orders sorted by uid: uid
- * || executedSell || executedBuy)); the lower key ranks first (architecture 3). The seed is fixed before any bid is seen,
+ * || executedSell || executedBuy)); the lower key ranks first. The seed is fixed before any bid is seen,
  * so nobody can choose a bid for its key and nobody's bids are always first.
  */
 final class TieKey {

@@ -86,7 +86,19 @@ public final class Arbitration {
             entry.set("id", id(bid.bid()).toJson());
             entry.put("reason", bid.reason().code().name());
         }
+        if (ranking.proof() != null) {
+            write(root, ranking.proof());
+        }
         return root;
+    }
+
+    private static void write(ObjectNode root, Ranking.Proof proof) {
+        root.put("optimal", proof.isOptimal());
+        root.put("gap", proof.gap().toString());
+        if (!proof.unprovenReferences().isEmpty()) {
+            ArrayNode unproven = root.putArray("unprovenReferences");
+            proof.unprovenReferences().forEach(solver -> unproven.add(solver.toString()));
+        }
     }
 
     private BidId id(Bid bid) {

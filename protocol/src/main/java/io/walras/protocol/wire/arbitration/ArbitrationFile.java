@@ -40,7 +40,7 @@ record ArbitrationFile(ArbitrationTerms terms, List<FiledBid> bids) {
     /** @throws MalformedJsonException naming the first place that is not as the format demands */
     static ArbitrationFile read(byte[] document) {
         JsonCursor root = Json.parse(MAPPER, document);
-        SelectionPolicy policy = policy(root.field("policy"));
+        SelectionPolicy policy = policy(root);
         int maxWinners = (int) root.field("maxWinners").integer(0, Integer.MAX_VALUE);
         ScoringTerms scoring = scoring(root);
         Bytes32 seed = root.optional("seed").map(JsonCursor::bytes32).orElse(Bytes32.ZERO);
@@ -50,8 +50,14 @@ record ArbitrationFile(ArbitrationTerms terms, List<FiledBid> bids) {
         return new ArbitrationFile(new ArbitrationTerms(policy, maxWinners, scoring, seed, wrappedNative), bids);
     }
 
-    private static SelectionPolicy policy(JsonCursor cursor) {
-        return cursor.scalar(SelectionPolicy::ofWireName, "not a policy this version knows; it knows greedy");
+    private static SelectionPolicy policy(JsonCursor root) {
+        long nodeBudget = root.optional("nodeBudget")
+                .map(field -> field.integer(1, Long.MAX_VALUE))
+                .orElse(SelectionPolicy.Exact.DEFAULT_NODE_BUDGET);
+        return root.field("policy")
+                .scalar(
+                        name -> SelectionPolicy.ofWireName(name, nodeBudget),
+                        "not a policy this version knows; it knows greedy and exact");
     }
 
     private static ScoringTerms scoring(JsonCursor root) {

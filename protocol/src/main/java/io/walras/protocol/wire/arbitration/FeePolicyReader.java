@@ -6,7 +6,7 @@ import io.walras.protocol.num.Uint256;
 import io.walras.protocol.wire.JsonCursor;
 import java.util.Map;
 
-/** Reads a fee policy in the externally tagged form of CoW's wire (order-protocol 4.1). */
+/** Reads a fee policy in the externally tagged form of CoW's wire. */
 final class FeePolicyReader {
     private FeePolicyReader() {}
 

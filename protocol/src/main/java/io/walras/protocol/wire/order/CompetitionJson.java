@@ -2,6 +2,7 @@ package io.walras.protocol.wire.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.walras.protocol.auction.Competition;
+import io.walras.protocol.auction.Ranking;
 import io.walras.protocol.bundle.ClearingPrices;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
@@ -21,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param seed what ties were broken with; our addition
  * @param simulatedAt the block whose state decided the simulations; null if there was nothing to simulate; our addition
  * @param refused the bids that were not ranked, and why; our addition
+ * @param policy how winners were chosen; our addition, as what follows
+ * @param maxWinners bundles that could win
+ * @param nodeBudget nodes that each search could take; absent if the policy does not search
+ * @param optimal whether no other set of bids is better; absent, like {@code gap}, if the policy does not aim at that
+ * @param gap no set of bids has a total score that is higher by more, in wei
+ * @param unprovenReferences solvers whose reference score may be too low because the node budget ran out
  */
 public record CompetitionJson(
         long auctionId,
@@ -32,7 +39,13 @@ public record CompetitionJson(
         List<Solution> solutions,
         Bytes32 seed,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SimulatedAt simulatedAt,
-        List<Refused> refused) {
+        List<Refused> refused,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String policy,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer maxWinners,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long nodeBudget,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean optimal,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Uint256 gap,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Address> unprovenReferences) {
 
     /** What it was about: the orders and the price of 10^18 atoms of each token, in wei. */
     public record Auction(List<OrderUid> orders, SortedMap<Address, Uint256> prices) {}
@@ -72,6 +85,8 @@ public record CompetitionJson(
     /** The decided auction; {@code transactionOf} knows which mined transaction settled a winner. */
     public static CompetitionJson of(
             Competition competition, Function<Competition.Solution, Optional<Bytes32>> transactionOf) {
+        Competition.Selection selection = competition.selection();
+        Ranking.Proof proof = selection == null ? null : selection.proof();
         return new CompetitionJson(
                 competition.auctionId(),
                 competition.startBlock(),
@@ -86,7 +101,13 @@ public record CompetitionJson(
                         .toList(),
                 competition.seed(),
                 simulatedAt(competition.simulatedAt()),
-                competition.refused().stream().map(CompetitionJson::refused).toList());
+                competition.refused().stream().map(CompetitionJson::refused).toList(),
+                selection == null ? null : selection.policy(),
+                selection == null ? null : selection.maxWinners(),
+                selection == null ? null : selection.nodeBudget(),
+                proof == null ? null : proof.isOptimal(),
+                proof == null ? null : proof.gap(),
+                proof == null ? null : proof.unprovenReferences());
     }
 
     private static Solution solution(

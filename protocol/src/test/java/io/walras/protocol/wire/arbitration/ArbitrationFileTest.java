@@ -69,6 +69,16 @@ class ArbitrationFileTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"'policy':'exact'", "'policy':'exact','nodeBudget':1000", "'policy':'exact','nodeBudget':null"})
+    void shouldSayHowGoodTheWinnersOfThePolicyExactAre(String policy) {
+        String greedy = won("1", "120");
+
+        assertThat(verdict(with("'policy':'greedy'", policy)))
+                .isEqualTo(greedy.substring(0, greedy.length() - 1) + ",\"optimal\":true,\"gap\":\"0\"}");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"7", "0", "18446744073709551615", "\"7\"", "\"bid a\"", "\"\""})
     void shouldPrintAnIdAsItWasGiven(String id) {
         assertThat(verdict(with("'id':1", "'id':" + id))).isEqualTo(won(id, "120"));
@@ -84,7 +94,11 @@ class ArbitrationFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "'policy':'greedy' | 'policy':'exact' | /policy: not a policy this version knows; it knows greedy",
+                "'policy':'greedy' | 'policy':'Exact' | /policy: not a policy this version knows; it knows greedy and exact",
+                "'policy':'greedy' | 'policy':'exact','nodeBudget':0 "
+                        + "| /nodeBudget: not an integer from 1 to 9223372036854775807",
+                "'policy':'greedy' | 'policy':'exact','nodeBudget':'9' "
+                        + "| /nodeBudget: not an integer from 1 to 9223372036854775807",
                 "'policy':'greedy', | `` | /policy: missing",
                 "'maxWinners':1 | 'maxWinners':-1 | /maxWinners: not an integer from 0 to 2147483647",
                 "'maxWinners':1 | 'maxWinners':1.0 | /maxWinners: not an integer from 0 to 2147483647",

@@ -8,6 +8,7 @@ import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.ChargedPolicy;
 import io.walras.protocol.auction.Competition;
 import io.walras.protocol.auction.FeePolicy;
+import io.walras.protocol.auction.Ranking;
 import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.bundle.ClearingPrices;
 import io.walras.protocol.bundle.Execution;
@@ -159,7 +160,9 @@ class AnswersTest {
                                 RIVAL, Uint256.ONE, new BundleRefusal(BundleRefusal.Code.LimitViolated, "by 1 atom")),
                         new Competition.RefusedBid(
                                 RIVAL, null, new BundleRefusal(BundleRefusal.Code.Malformed, "not JSON"))),
-                new Competition.SimulatedAt(11, word(0x11)));
+                new Competition.SimulatedAt(11, word(0x11)),
+                new Competition.Selection(
+                        "exact", 20, 1_000L, new Ranking.Proof(false, Uint256.of(12), List.of(RIVAL))));
         assertGolden(
                 "competition",
                 CompetitionJson.of(
