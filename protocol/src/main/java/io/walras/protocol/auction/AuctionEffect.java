@@ -1,7 +1,11 @@
 package io.walras.protocol.auction;
 
 import io.walras.protocol.bundle.VerifiedBundle;
+import io.walras.protocol.chain.Address;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Something an auction wants done. */
 public sealed interface AuctionEffect {
@@ -12,10 +16,25 @@ public sealed interface AuctionEffect {
         }
     }
 
-    /** Award these bundles, in this order, and publish the competition. The auction is over. */
-    record Decide(Competition competition, List<VerifiedBundle> winners) implements AuctionEffect {
+    /** Ask these solvers to open their bids. */
+    record AskToOpen(SortedSet<Address> solvers) implements AuctionEffect {
+        public AskToOpen {
+            solvers = Collections.unmodifiableSortedSet(new TreeSet<>(solvers));
+        }
+    }
+
+    /**
+     * Award these bundles, in this order, and publish the competition. The auction is over.
+     *
+     * @param shadow how the bids that could not win would have done
+     * @param evidence what the decision follows from, besides the batch and the rules
+     */
+    record Decide(
+            Competition competition, List<VerifiedBundle> winners, List<ShadowBid> shadow, AuctionEvidence evidence)
+            implements AuctionEffect {
         public Decide {
             winners = List.copyOf(winners);
+            shadow = List.copyOf(shadow);
         }
     }
 }

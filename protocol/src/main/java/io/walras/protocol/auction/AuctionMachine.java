@@ -4,96 +4,124 @@ import io.walras.protocol.auction.AuctionEffect.Decide;
 import io.walras.protocol.auction.AuctionEffect.Simulate;
 import io.walras.protocol.auction.AuctionInput.Answered;
 import io.walras.protocol.auction.AuctionInput.BidsClosed;
+import io.walras.protocol.auction.AuctionInput.Committed;
+import io.walras.protocol.auction.AuctionInput.OpeningsClosed;
+import io.walras.protocol.auction.AuctionInput.Passed;
+import io.walras.protocol.auction.AuctionInput.Shown;
 import io.walras.protocol.auction.AuctionInput.Simulated;
 import io.walras.protocol.auction.AuctionState.Bidding;
+import io.walras.protocol.auction.AuctionState.OpeningBids;
 import io.walras.protocol.auction.AuctionState.Over;
 import io.walras.protocol.auction.AuctionState.Simulating;
 import io.walras.protocol.auction.Competition.BundleName;
 import io.walras.protocol.auction.Competition.RefusedBid;
-import io.walras.protocol.auction.Competition.SimulatedAt;
 import io.walras.protocol.auction.Competition.Solution;
+import io.walras.protocol.bid.SealedBook;
+import io.walras.protocol.bid.SealedBook.Refusal;
 import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.bundle.BundleRefusal.Code;
 import io.walras.protocol.bundle.VerifiedBundle;
 import io.walras.protocol.chain.Address;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
- * One auction from its cut to its decision (architecture 3.4 to 3.6), as a pure function. Its outcome depends on the
- * batch, the bids and the verdicts of the simulations, and not on the order in which bids came or on any clock.
+ * One auction from its cut to its decision, as a pure function. Its outcome depends on the batch, the bids and the verdicts
+ * of the simulations, and not on the order in which bids came or on any clock.
  *
- * <p>Bids are judged once they are closed or every solver has answered. The winners are simulated in rank order, each on
- * the state that the earlier ones leave. A winner that fails by itself is dropped and the rest are arbitrated again, so
- * that a bundle that cannot settle never keeps one that can from winning; after the last round what passed is awarded. A
- * winner that fails only because of an earlier one is not awarded, through no fault of its own.
+ * <p>Bids are judged once every one of them is fixed and known ({@link Bids}). The winners are simulated in rank order,
+ * each on the state that the earlier ones leave. A winner that fails by itself is dropped and the rest are arbitrated
+ * again, so that a bundle that cannot settle never keeps one that can from winning; after the last round what passed is
+ * awarded. A winner that fails only because of an earlier one is not awarded, through no fault of its own.
  */
 public final class AuctionMachine {
     private final AuctionRules rules;
+    private final Bids bids;
 
     public AuctionMachine(AuctionRules rules) {
         this.rules = rules;
+        this.bids = new Bids(this::judge);
     }
 
-    /** The auction of a batch that these solvers are asked about. */
-    public static AuctionState begin(Batch batch, SortedSet<Address> solvers) {
-        return new Bidding(batch, solvers, List.of());
+    /**
+     * The auction of a batch that these solvers are asked about.
+     *
+     * @param book where those that seal their bids commit to them
+     * @param shadows solvers whose bids are ranked but cannot win
+     */
+    public static AuctionState begin(
+            Batch batch, SortedSet<Address> solvers, SealedBook book, SortedSet<Address> shadows) {
+        return new Bidding(batch, solvers, List.of(), book, shadows);
     }
 
     /** What the auction does with an input. Inputs that do not fit where it stands change nothing. */
     public AuctionStep step(AuctionState state, AuctionInput input) {
-        return switch (state) {
-            case Bidding bidding when input instanceof Answered answered -> answered(bidding, answered);
-            case Bidding bidding when input instanceof BidsClosed -> judge(bidding);
-            case Simulating simulating when input instanceof Simulated simulated -> simulated(simulating, simulated);
-            case Bidding bidding -> AuctionStep.to(bidding);
-            case Simulating simulating -> AuctionStep.to(simulating);
-            case Over over -> AuctionStep.to(over);
+        return switch (input) {
+            case Answered answered when state instanceof Bidding bidding -> bids.answered(bidding, answered);
+            case Passed passed when state instanceof Bidding bidding -> bids.passed(bidding, passed.solver());
+            case BidsClosed ignored when state instanceof Bidding bidding -> bids.closed(bidding);
+            case Committed committed when state instanceof Bidding bidding -> bids.committed(bidding, committed);
+            case Committed ignored -> AuctionStep.refused(state, Refusal.LateBid);
+            case Shown ignored when state instanceof Bidding -> AuctionStep.refused(state, Refusal.TooEarly);
+            case Shown shown when state instanceof OpeningBids opening -> bids.shown(opening, shown);
+            case Shown ignored -> AuctionStep.refused(state, Refusal.LateBid);
+            case OpeningsClosed ignored when state instanceof OpeningBids opening -> judge(opening);
+            case Simulated simulated when state instanceof Simulating simulating -> simulated(simulating, simulated);
+            default -> AuctionStep.to(state);
         };
     }
 
-    private AuctionStep answered(Bidding bidding, Answered answered) {
-        if (!bidding.waitingFor().contains(answered.solver())) {
-            return AuctionStep.to(bidding);
-        }
-        SortedSet<Address> waitingFor = new TreeSet<>(bidding.waitingFor());
-        waitingFor.remove(answered.solver());
-        List<Answered> answers = new ArrayList<>(bidding.answers());
-        answers.add(answered);
-        Bidding next = new Bidding(bidding.batch(), waitingFor, answers);
-        return waitingFor.isEmpty() ? judge(next) : AuctionStep.to(next);
+    private AuctionStep judge(OpeningBids opening) {
+        Map<Boolean, List<Answered>> byShadow = opening.answers().stream()
+                .collect(Collectors.partitioningBy(answer -> opening.shadows().contains(answer.solver())));
+        List<Answered> competing = Objects.requireNonNull(byShadow.get(false));
+        BidJudgement judgement = BidJudgement.of(opening.batch(), competing, rules);
+        SortedMap<BundleName, VerifiedBundle> shadowBids = BidJudgement.of(
+                        opening.batch(), Objects.requireNonNull(byShadow.get(true)), rules)
+                .bids();
+        AuctionEvidence evidence = new AuctionEvidence(
+                competing.stream().map(Answered::bid).toList(), opening.book().faults(), List.of());
+        Judged judged = new Judged(opening.batch(), judgement.bids(), judgement.refused(), shadowBids, evidence);
+        return arbitrate(judged, 1);
     }
 
-    private AuctionStep judge(Bidding bidding) {
-        BidJudgement judgement = BidJudgement.of(bidding.batch(), bidding.answers(), rules);
-        return arbitrate(bidding.batch(), judgement.bids(), judgement.refused(), 1, null);
-    }
-
-    private AuctionStep arbitrate(
+    /** What is known of the bids of an auction between two simulations. */
+    private record Judged(
             Batch batch,
             SortedMap<BundleName, VerifiedBundle> bids,
             List<RefusedBid> refused,
-            int round,
-            @Nullable SimulatedAt simulatedAt) {
-        Ranking ranking = rank(batch, bids);
+            SortedMap<BundleName, VerifiedBundle> shadowBids,
+            AuctionEvidence evidence) {}
+
+    private AuctionStep arbitrate(Judged judged, int round) {
+        Ranking ranking = rank(judged.batch(), judged.bids());
         List<BundleName> winners =
                 ranking.winners().stream().map(winner -> name(winner.bid())).toList();
-        if (winners.isEmpty()) {
-            Competition competition = record(batch, bids, ranking, List.of(), refused, simulatedAt);
-            return AuctionStep.to(new Over(batch), new Decide(competition, List.of()));
-        }
-        return AuctionStep.to(new Simulating(batch, bids, refused, winners, round), new Simulate(named(bids, winners)));
+        return winners.isEmpty()
+                ? decide(judged, ranking, List.of())
+                : AuctionStep.to(
+                        new Simulating(
+                                judged.batch(),
+                                judged.bids(),
+                                judged.refused(),
+                                judged.shadowBids(),
+                                judged.evidence(),
+                                winners,
+                                round),
+                        new Simulate(named(judged.bids(), winners)));
     }
 
     private AuctionStep simulated(Simulating state, Simulated simulated) {
         SortedMap<BundleName, VerifiedBundle> standing = new TreeMap<>(state.bids());
         List<RefusedBid> refused = new ArrayList<>(state.refused());
+        AuctionEvidence evidence = state.evidence().with(simulated);
         boolean replace = false;
         for (BundleName candidate : state.candidates()) {
             BundleRefusal reason = simulated.failed().get(candidate);
@@ -104,7 +132,8 @@ public final class AuctionMachine {
             }
         }
         if (replace && state.round() < rules.maxSimulationRounds()) {
-            return arbitrate(state.batch(), standing, refused, state.round() + 1, simulated.at());
+            return arbitrate(
+                    new Judged(state.batch(), standing, refused, state.shadowBids(), evidence), state.round() + 1);
         }
         List<BundleName> awarded = new ArrayList<>();
         for (BundleName candidate : state.candidates()) {
@@ -115,9 +144,36 @@ public final class AuctionMachine {
                 refused.add(new RefusedBid(candidate.solver(), candidate.id(), reason));
             }
         }
-        Ranking ranking = rank(state.batch(), standing);
-        Competition competition = record(state.batch(), standing, ranking, awarded, refused, simulated.at());
-        return AuctionStep.to(new Over(state.batch()), new Decide(competition, named(standing, awarded)));
+        Judged judged = new Judged(state.batch(), standing, refused, state.shadowBids(), evidence);
+        return decide(judged, rank(state.batch(), standing), awarded);
+    }
+
+    private AuctionStep decide(Judged judged, Ranking ranking, List<BundleName> awarded) {
+        Competition competition = record(judged, ranking, awarded);
+        return AuctionStep.to(
+                new Over(judged.batch()),
+                new Decide(competition, named(judged.bids(), awarded), shadow(judged), judged.evidence()));
+    }
+
+    /** Each shadow by itself against those that could win, as if it had been one of them. */
+    private List<ShadowBid> shadow(Judged judged) {
+        List<ShadowBid> shadow = new ArrayList<>();
+        SortedSet<Address> solvers = new TreeSet<>();
+        judged.shadowBids().keySet().forEach(name -> solvers.add(name.solver()));
+        for (Address solver : solvers) {
+            SortedMap<BundleName, VerifiedBundle> together = new TreeMap<>(judged.bids());
+            judged.shadowBids().entrySet().stream()
+                    .filter(entry -> entry.getKey().solver().equals(solver))
+                    .forEach(entry -> together.put(entry.getKey(), entry.getValue()));
+            List<Ranking.RankedBid> ranked = rank(judged.batch(), together).ranked();
+            for (int i = 0; i < ranked.size(); i++) {
+                Ranking.RankedBid bid = ranked.get(i);
+                if (bid.bid().solver().equals(solver)) {
+                    shadow.add(new ShadowBid(name(bid.bid()), bid.score(), i + 1, bid.isWinner(), bid.isFilteredOut()));
+                }
+            }
+        }
+        return shadow;
     }
 
     private static List<VerifiedBundle> named(SortedMap<BundleName, VerifiedBundle> bids, List<BundleName> names) {
@@ -134,13 +190,8 @@ public final class AuctionMachine {
         return Arbitrator.rank(ArbitrationTerms.of(rules.policy(), rules.maxWinners(), batch), executions);
     }
 
-    private Competition record(
-            Batch batch,
-            SortedMap<BundleName, VerifiedBundle> bids,
-            Ranking ranking,
-            List<BundleName> awarded,
-            List<RefusedBid> refused,
-            @Nullable SimulatedAt simulatedAt) {
+    private Competition record(Judged judged, Ranking ranking, List<BundleName> awarded) {
+        Batch batch = judged.batch();
         List<Solution> solutions = new ArrayList<>();
         for (Ranking.RankedBid ranked : ranking.ranked()) {
             BundleName name = name(ranked.bid());
@@ -149,12 +200,12 @@ public final class AuctionMachine {
                     name.solver(),
                     name.id(),
                     ranked.score(),
-                    Objects.requireNonNull(bids.get(name)).bundle().prices(),
+                    Objects.requireNonNull(judged.bids().get(name)).bundle().prices(),
                     ranked.bid().executions(),
                     awarded.contains(name),
                     ranked.isFilteredOut()));
         }
-        List<RefusedBid> allRefused = new ArrayList<>(refused);
+        List<RefusedBid> allRefused = new ArrayList<>(judged.refused());
         ranking.dropped().forEach(dropped -> allRefused.add(unscored(dropped)));
         return new Competition(
                 batch.auctionId(),
@@ -166,7 +217,9 @@ public final class AuctionMachine {
                 ranking.referenceScores(),
                 solutions,
                 allRefused,
-                simulatedAt,
+                judged.evidence().rounds().isEmpty()
+                        ? null
+                        : judged.evidence().rounds().getLast().at(),
                 Competition.Selection.of(rules, ranking));
     }
 

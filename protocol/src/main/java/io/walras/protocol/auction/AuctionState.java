@@ -2,6 +2,7 @@ package io.walras.protocol.auction;
 
 import io.walras.protocol.auction.Competition.BundleName;
 import io.walras.protocol.auction.Competition.RefusedBid;
+import io.walras.protocol.bid.SealedBook;
 import io.walras.protocol.bundle.VerifiedBundle;
 import io.walras.protocol.chain.Address;
 import java.util.Collections;
@@ -16,15 +17,37 @@ public sealed interface AuctionState {
     Batch batch();
 
     /**
-     * Bids are open.
+     * Bids are taken.
      *
-     * @param waitingFor solvers that were asked and have not answered
+     * @param waitingFor solvers that were asked and have neither answered, nor committed for the last time, nor passed
+     * @param answers bids that were made openly
+     * @param book bids that were sealed
+     * @param shadows solvers whose bids are ranked but cannot win
      */
-    record Bidding(Batch batch, SortedSet<Address> waitingFor, List<AuctionInput.Answered> answers)
+    record Bidding(
+            Batch batch,
+            SortedSet<Address> waitingFor,
+            List<AuctionInput.Answered> answers,
+            SealedBook book,
+            SortedSet<Address> shadows)
             implements AuctionState {
         public Bidding {
             waitingFor = Collections.unmodifiableSortedSet(new TreeSet<>(waitingFor));
             answers = List.copyOf(answers);
+            shadows = Collections.unmodifiableSortedSet(new TreeSet<>(shadows));
+        }
+    }
+
+    /**
+     * Every bid is fixed, and the sealed ones are being opened.
+     *
+     * @param answers bids that were made openly, and the sealed ones that were opened as they were sealed
+     */
+    record OpeningBids(Batch batch, List<AuctionInput.Answered> answers, SealedBook book, SortedSet<Address> shadows)
+            implements AuctionState {
+        public OpeningBids {
+            answers = List.copyOf(answers);
+            shadows = Collections.unmodifiableSortedSet(new TreeSet<>(shadows));
         }
     }
 
@@ -33,6 +56,8 @@ public sealed interface AuctionState {
      *
      * @param bids every bid that keeps the rules and has not failed in simulation
      * @param refused every other bid
+     * @param shadowBids bids that keep the rules and cannot win
+     * @param evidence what was told so far, to be published
      * @param candidates the winners under simulation, in rank order
      * @param round how many sets of winners have been simulated, this one included
      */
@@ -40,12 +65,15 @@ public sealed interface AuctionState {
             Batch batch,
             SortedMap<BundleName, VerifiedBundle> bids,
             List<RefusedBid> refused,
+            SortedMap<BundleName, VerifiedBundle> shadowBids,
+            AuctionEvidence evidence,
             List<BundleName> candidates,
             int round)
             implements AuctionState {
         public Simulating {
             bids = Collections.unmodifiableSortedMap(new TreeMap<>(bids));
             refused = List.copyOf(refused);
+            shadowBids = Collections.unmodifiableSortedMap(new TreeMap<>(shadowBids));
             candidates = List.copyOf(candidates);
         }
     }

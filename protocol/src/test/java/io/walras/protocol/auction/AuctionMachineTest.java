@@ -15,6 +15,8 @@ import io.walras.protocol.auction.AuctionInput.BidsClosed;
 import io.walras.protocol.auction.AuctionInput.Simulated;
 import io.walras.protocol.auction.Competition.BundleName;
 import io.walras.protocol.auction.Competition.SimulatedAt;
+import io.walras.protocol.bid.SealedBook;
+import io.walras.protocol.bid.SubmittedBid;
 import io.walras.protocol.bundle.Bundle;
 import io.walras.protocol.bundle.BundleLimits;
 import io.walras.protocol.bundle.BundleRefusal;
@@ -23,6 +25,7 @@ import io.walras.protocol.bundle.ClearingPrices;
 import io.walras.protocol.bundle.Fill;
 import io.walras.protocol.bundle.VerifiedBundle;
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.num.Uint256;
@@ -102,11 +105,12 @@ class AuctionMachineTest {
     }
 
     private static Answered answer(Address solver, Bundle... bundles) {
-        return new Answered(solver, List.of(bundles), List.of(), 0);
+        return new Answered(new SubmittedBid(solver, Bytes.EMPTY, 0, null), List.of(bundles), List.of());
     }
 
     private static AuctionState begun() {
-        return AuctionMachine.begin(batch(), new TreeSet<>(List.of(ANNA, BERT)));
+        return AuctionMachine.begin(
+                batch(), new TreeSet<>(List.of(ANNA, BERT)), SealedBook.open(7, Bytes32.ZERO, 0, 0), new TreeSet<>());
     }
 
     private AuctionStep judged(Answered... answers) {

@@ -1,0 +1,14 @@
+package io.walras.protocol.auction;
+
+import io.walras.protocol.num.Uint256;
+
+/**
+ * How a bundle that could not win would have done, had its solver's bids alone been added to those that could.
+ *
+ * @param score native atoms
+ * @param ranking from 1 among all bundles that were scored
+ * @param wouldHaveWon whether it would have been chosen; it was not simulated
+ * @param filteredOut whether the fairness filter would have taken it out
+ */
+public record ShadowBid(
+        Competition.BundleName name, Uint256 score, int ranking, boolean wouldHaveWon, boolean filteredOut) {}
