@@ -11,16 +11,19 @@ import io.walras.protocol.auction.AuctionMachine;
 import io.walras.protocol.auction.AuctionState;
 import io.walras.protocol.auction.AuctionStep;
 import io.walras.protocol.auction.Batch;
+import io.walras.protocol.auction.BatchHash;
 import io.walras.protocol.auction.ChainView;
 import io.walras.protocol.auction.Competition;
 import io.walras.protocol.auction.Competition.BundleName;
 import io.walras.protocol.auction.CutWindow;
+import io.walras.protocol.bid.SealedBook;
 import io.walras.protocol.wire.engine.EngineAuction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -60,7 +63,7 @@ public final class AuctionHouse {
 
     private record Simulated(long auctionId, Simulation simulation) implements Command {}
 
-    private record NonceRead(Competition competition, List<AwardProposal> winners, long nonce) implements Command {}
+    private record NonceRead(AuctionEffect.Decide decide, List<AwardProposal> winners, long nonce) implements Command {}
 
     private record Awarded(Competition competition, List<AwardedBundle> awards) implements Command {}
 
@@ -167,7 +170,9 @@ public final class AuctionHouse {
 
     private void solicit(Prepared prepared) {
         Batch batch = prepared.batch();
-        state = AuctionMachine.begin(batch, parts.solvers().addresses());
+        long closesAt = batch.cutAt() + parts.settings().bidTime().toMillis();
+        SealedBook book = SealedBook.open(batch.auctionId(), BatchHash.of(batch), closesAt, closesAt);
+        state = AuctionMachine.begin(batch, parts.solvers().addresses(), book, new TreeSet<>());
         long elapsed = parts.clock().millis() - batch.cutAt();
         Duration patience = parts.settings().bidTime().minusMillis(Math.max(0, elapsed));
         timers.startSingleTimer(BidsDue.class, new BidsDue(batch.auctionId()), positive(patience));
@@ -209,12 +214,12 @@ public final class AuctionHouse {
                         "simulate",
                         () -> new Simulated(batch.auctionId(), parts.chain().simulate(batch, simulate.bundles())));
             }
+            case AuctionEffect.AskToOpen ignored -> step(AuctionInput.OpeningsClosed.NOW);
             case AuctionEffect.Decide decide -> {
                 List<AwardProposal> winners = proposals(decide);
                 block(
                         "read the nonce",
-                        () -> new NonceRead(
-                                decide.competition(), winners, parts.chain().nextNonce()));
+                        () -> new NonceRead(decide, winners, parts.chain().nextNonce()));
             }
         }
     }
@@ -244,8 +249,9 @@ public final class AuctionHouse {
     private void close(NonceRead read) {
         this.<List<AwardedBundle>>ask(
                 "award",
-                replyTo -> new LaneEntity.Close(read.competition(), read.winners(), read.nonce(), replyTo),
-                awards -> new Awarded(read.competition(), awards));
+                replyTo -> new LaneEntity.Close(
+                        read.decide().competition(), read.decide().evidence(), read.winners(), read.nonce(), replyTo),
+                awards -> new Awarded(read.decide().competition(), awards));
     }
 
     private void block(String step, Supplier<Command> work) {

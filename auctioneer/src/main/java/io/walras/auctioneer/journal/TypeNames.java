@@ -21,6 +21,8 @@ final class TypeNames {
             List.of(
                     name(LaneEvent.OrderChanged.class, "orderChanged"),
                     name(LaneEvent.AuctionCut.class, "auctionCut"),
+                    name(LaneEvent.BidCommitted.class, "bidCommitted"),
+                    name(LaneEvent.AuctionJudged.class, "auctionJudged"),
                     name(LaneEvent.AuctionAborted.class, "auctionAborted"),
                     name(LaneEvent.AuctionClosed.class, "auctionClosed"),
                     name(LaneEvent.TransactionSigned.class, "transactionSigned"),

@@ -1,10 +1,12 @@
 package io.walras.auctioneer.lane;
 
 import io.walras.auctioneer.lane.LaneEvent.TransactionSigned;
+import io.walras.protocol.auction.AuctionEvidence;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.ChainView;
 import io.walras.protocol.auction.Competition;
 import io.walras.protocol.auction.CutWindow;
+import io.walras.protocol.bid.SignedCommitment;
 import io.walras.protocol.intent.IntentPool;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolAnswer;
@@ -67,9 +69,14 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
     /** Cuts a batch from what the chain shows. */
     public record Cut(ChainView chain, ActorRef<Optional<Batch>> replyTo) implements Command {}
 
+    /** Journals a commitment; true once its receipt may be given, false if its auction is not open any more. */
+    public record TakeCommitment(SignedCommitment signed, long receivedAt, ActorRef<Boolean> replyTo)
+            implements Command {}
+
     /** Closes the open auction; the awards are in force once the answer is given. */
     public record Close(
             Competition competition,
+            AuctionEvidence evidence,
             List<AwardProposal> winners,
             long chainNonce,
             ActorRef<List<AwardedBundle>> replyTo)
@@ -159,9 +166,13 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
                     cut.replyTo().tell(decision.answer());
                 });
             }
+            case TakeCommitment take -> {
+                Decision<Boolean> decision = LaneMachine.committed(state, take.signed(), take.receivedAt());
+                yield persist(decision.events()).thenRun(next -> take.replyTo().tell(decision.answer()));
+            }
             case Close close -> {
-                Decision<List<AwardedBundle>> decision =
-                        machine.close(state, close.competition(), close.winners(), close.chainNonce());
+                Decision<List<AwardedBundle>> decision = machine.close(
+                        state, close.competition(), close.evidence(), close.winners(), close.chainNonce());
                 yield persist(decision.events()).thenRun(next -> close.replyTo().tell(decision.answer()));
             }
             case Abort abort ->

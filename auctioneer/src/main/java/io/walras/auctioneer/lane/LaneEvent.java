@@ -1,7 +1,9 @@
 package io.walras.auctioneer.lane;
 
+import io.walras.protocol.auction.AuctionEvidence;
 import io.walras.protocol.auction.ChargedPolicy;
 import io.walras.protocol.auction.Competition;
+import io.walras.protocol.bid.SignedCommitment;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
@@ -49,6 +51,12 @@ public sealed interface LaneEvent {
             feePolicies = feePolicies == null ? null : List.copyOf(feePolicies);
         }
     }
+
+    /** A solver committed to a bid; its receipt is given only after this is journaled. */
+    record BidCommitted(SignedCommitment signed, long receivedAt) implements LaneEvent {}
+
+    /** What an auction was told before it was decided: the decision that follows can be made again from it. */
+    record AuctionJudged(long auctionId, AuctionEvidence evidence) implements LaneEvent {}
 
     /** An auction ended without a decision, because the auctioneer stopped before the award. */
     record AuctionAborted(long auctionId) implements LaneEvent {}

@@ -1,6 +1,7 @@
 package io.walras.auctioneer.lane;
 
 import io.walras.auctioneer.lane.JobSighting.Place;
+import io.walras.protocol.auction.AuctionEvidence;
 import io.walras.protocol.auction.Award;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.BatchCut;
@@ -10,6 +11,7 @@ import io.walras.protocol.auction.Competition;
 import io.walras.protocol.auction.Competition.RefusedBid;
 import io.walras.protocol.auction.CutRules;
 import io.walras.protocol.auction.CutWindow;
+import io.walras.protocol.bid.SignedCommitment;
 import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
@@ -81,6 +83,12 @@ public record LaneMachine(CutRules rules, Function<Award, Bytes> signer) {
         return new Decision<>(events, Optional.of(batch));
     }
 
+    /** Notes a commitment to a bid in the auction that is open. */
+    public static Decision<Boolean> committed(LaneState state, SignedCommitment signed, long receivedAt) {
+        boolean isOpen = Objects.equals(state.openAuction(), signed.commitment().auctionId());
+        return new Decision<>(isOpen ? List.of(new LaneEvent.BidCommitted(signed, receivedAt)) : List.of(), isOpen);
+    }
+
     /** Gives up the auction that is open, if any; its id stays consumed. */
     public static List<LaneEvent> abort(LaneState state) {
         Long open = state.openAuction();
@@ -93,7 +101,11 @@ public record LaneMachine(CutRules rules, Function<Award, Bytes> signer) {
      * chain sees it) or where this lane left off, whichever is later.
      */
     public Decision<List<AwardedBundle>> close(
-            LaneState state, Competition competition, List<AwardProposal> winners, long chainNonce) {
+            LaneState state,
+            Competition competition,
+            AuctionEvidence evidence,
+            List<AwardProposal> winners,
+            long chainNonce) {
         Long open = state.openAuction();
         if (open == null || open != competition.auctionId()) {
             throw new IllegalStateException("auction " + competition.auctionId() + " is not open");
@@ -116,6 +128,7 @@ public record LaneMachine(CutRules rules, Function<Award, Bytes> signer) {
             }
         }
         List<LaneEvent> events = new ArrayList<>();
+        events.add(new LaneEvent.AuctionJudged(competition.auctionId(), evidence));
         events.add(new LaneEvent.AuctionClosed(competition.decided(awardedIds(awards), refused), awards));
         events.addAll(pool(state, new PoolInput.Reserve(reserved)).events());
         return new Decision<>(events, awards);

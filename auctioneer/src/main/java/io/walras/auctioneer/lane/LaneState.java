@@ -3,7 +3,9 @@ package io.walras.auctioneer.lane;
 import io.walras.auctioneer.lane.LaneEvent.AuctionAborted;
 import io.walras.auctioneer.lane.LaneEvent.AuctionClosed;
 import io.walras.auctioneer.lane.LaneEvent.AuctionCut;
+import io.walras.auctioneer.lane.LaneEvent.AuctionJudged;
 import io.walras.auctioneer.lane.LaneEvent.AwardLapsed;
+import io.walras.auctioneer.lane.LaneEvent.BidCommitted;
 import io.walras.auctioneer.lane.LaneEvent.JobFinished;
 import io.walras.auctioneer.lane.LaneEvent.OrderChanged;
 import io.walras.auctioneer.lane.LaneEvent.SettlementFinal;
@@ -67,6 +69,8 @@ public record LaneState(
             case SettlementReturned returned -> change(returned.job(), SettlementJob::returned);
             case SettlementReverted reverted -> change(reverted.job(), job -> job.revertedIn(reverted.transaction()));
             case AwardLapsed lapsed -> change(lapsed.job(), SettlementJob::lapsed);
+            case BidCommitted ignored -> this;
+            case AuctionJudged ignored -> this;
             case SettlementFinal ignored -> this;
             case JobFinished finished -> finish(finished.job());
         };

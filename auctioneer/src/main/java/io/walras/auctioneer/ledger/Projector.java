@@ -42,6 +42,12 @@ final class Projector {
         switch (record.event()) {
             case LaneEvent.OrderChanged changed -> order(at, changed.change());
             case LaneEvent.AuctionCut cut -> auctions.open(cut, record.at());
+            case LaneEvent.BidCommitted ignored -> {
+                // Told when the auction is decided.
+            }
+            case LaneEvent.AuctionJudged ignored -> {
+                // The record of the auction is made from the journal when it is asked for.
+            }
             case LaneEvent.AuctionAborted aborted -> auctions.abort(aborted.auctionId());
             case LaneEvent.AuctionClosed closed -> closed(at, closed);
             case LaneEvent.TransactionSigned signed -> signed(at, signed);

@@ -3,21 +3,16 @@ package io.walras.auctioneer.solver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.walras.protocol.auction.AuctionInput.Answered;
 import io.walras.protocol.auction.Batch;
-import io.walras.protocol.auction.Competition.RefusedBid;
-import io.walras.protocol.bundle.Bundle;
-import io.walras.protocol.bundle.BundleRefusal;
-import io.walras.protocol.bundle.BundleRefusal.Code;
+import io.walras.protocol.bid.SubmittedBid;
+import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.wire.engine.AuctionJson;
+import io.walras.protocol.wire.engine.BidReader;
 import io.walras.protocol.wire.engine.EngineAuction;
 import io.walras.protocol.wire.engine.EngineJson;
-import io.walras.protocol.wire.engine.EngineResponse;
-import io.walras.protocol.wire.engine.EngineSolution;
 import io.walras.protocol.wire.engine.NotificationJson;
-import io.walras.protocol.wire.engine.SolutionJson;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +58,8 @@ public final class SolverGateway {
                             .addKeyValue("reason", rootMessage(failure))
                             .log("solver did not answer");
                     count(solver, "failed");
-                    return new Answered(solver.address(), List.of(), List.of(), clock.millis());
+                    SubmittedBid nothing = new SubmittedBid(solver.address(), Bytes.EMPTY, clock.millis(), null);
+                    return new Answered(nothing, List.of(), List.of());
                 });
     }
 
@@ -77,36 +73,12 @@ public final class SolverGateway {
     }
 
     private Answered read(SolverSettings solver, Batch batch, ByteString body) {
-        long receivedAt = clock.millis();
-        List<Bundle> bundles = new ArrayList<>();
-        List<RefusedBid> refused = new ArrayList<>();
-        switch (EngineResponse.read(body.toArray())) {
-            case EngineResponse.Solved solved -> {
-                solved.solutions().forEach(solution -> read(solver, batch, solution, bundles, refused));
-                solved.unreadable()
-                        .forEach(unreadable -> refused.add(new RefusedBid(
-                                solver.address(),
-                                unreadable.id().orElse(null),
-                                new BundleRefusal(Code.Malformed, unreadable.reason()))));
-                count(solver, "answered");
-            }
-            case EngineResponse.Declined declined -> count(solver, "declined");
-            case EngineResponse.Malformed malformed -> {
-                refused.add(
-                        new RefusedBid(solver.address(), null, new BundleRefusal(Code.Malformed, malformed.reason())));
-                count(solver, "malformed");
-            }
-        }
-        return new Answered(solver.address(), bundles, refused, receivedAt);
-    }
-
-    private static void read(
-            SolverSettings solver, Batch batch, SolutionJson solution, List<Bundle> bundles, List<RefusedBid> refused) {
-        switch (EngineSolution.toBundle(solution, batch, solver.address())) {
-            case EngineSolution.Reading.Read read -> bundles.add(read.bundle());
-            case EngineSolution.Reading.Refused refusal ->
-                refused.add(new RefusedBid(solver.address(), solution.id(), refusal.refusal()));
-        }
+        Answered answered = BidReader.read(
+                new SubmittedBid(solver.address(), Bytes.of(body.toArray()), clock.millis(), null), batch);
+        boolean isUnreadable = answered.bundles().isEmpty()
+                && answered.unreadable().stream().anyMatch(refused -> refused.id() == null);
+        count(solver, isUnreadable ? "malformed" : answered.bundles().isEmpty() ? "declined" : "answered");
+        return answered;
     }
 
     private CompletionStage<ByteString> post(SolverSettings solver, String path, byte[] body, Duration patience) {

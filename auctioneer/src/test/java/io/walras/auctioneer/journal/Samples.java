@@ -90,6 +90,8 @@ public final class Samples {
                 "auctionAborted", new LaneEvent.AuctionAborted(7),
                 "auctionClosed", new LaneEvent.AuctionClosed(competition(), List.of(award())),
                 "auctionCut", cut(),
+                "auctionJudged", new LaneEvent.AuctionJudged(7, evidence()),
+                "bidCommitted", new LaneEvent.BidCommitted(commitment(), AT),
                 "awardLapsed", new LaneEvent.AwardLapsed(JOB),
                 "jobFinished", new LaneEvent.JobFinished(JOB),
                 "settlementFinal", new LaneEvent.SettlementFinal(JOB),

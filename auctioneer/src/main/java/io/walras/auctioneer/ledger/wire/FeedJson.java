@@ -42,6 +42,8 @@ public final class FeedJson {
                 yield Kind.SETTLEMENT;
             }
             case LaneEvent.AwardLapsed lapsed -> settlement(json, "lapsed", lapsed.job());
+            case LaneEvent.BidCommitted ignored -> null;
+            case LaneEvent.AuctionJudged ignored -> null;
             case LaneEvent.JobFinished ignored -> null;
         };
         return Optional.ofNullable(kind)
