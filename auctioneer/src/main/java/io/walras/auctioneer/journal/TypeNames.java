@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import io.walras.auctioneer.lane.LaneEvent;
 import io.walras.protocol.auction.FeePolicy;
+import io.walras.protocol.auction.SelectionPolicy;
 import io.walras.protocol.bundle.Interaction;
 import io.walras.protocol.intent.PoolEvent;
 import java.util.List;
@@ -47,6 +48,8 @@ final class TypeNames {
                     name(FeePolicy.Surplus.class, "surplus"),
                     name(FeePolicy.PriceImprovement.class, "priceImprovement"),
                     name(FeePolicy.Volume.class, "volume")),
+            SelectionPolicy.class,
+            List.of(name(SelectionPolicy.Greedy.class, "greedy"), name(SelectionPolicy.Exact.class, "exact")),
             Interaction.class,
             List.of(name(Interaction.PoolSwap.class, "poolSwap"), name(Interaction.Custom.class, "custom")));
 

@@ -5,11 +5,21 @@ import io.walras.auctioneer.lane.JobId;
 import io.walras.auctioneer.lane.LaneEvent;
 import io.walras.auctioneer.lane.MinedSettlement;
 import io.walras.auctioneer.lane.MinedSettlement.MinedTrade;
+import io.walras.protocol.auction.AuctionEvidence;
+import io.walras.protocol.auction.AuctionRules;
 import io.walras.protocol.auction.Award;
 import io.walras.protocol.auction.ChargedPolicy;
 import io.walras.protocol.auction.Competition;
+import io.walras.protocol.auction.Competition.RefusedBid;
+import io.walras.protocol.auction.Competition.SimulatedAt;
 import io.walras.protocol.auction.FeePolicy;
 import io.walras.protocol.auction.Ranking;
+import io.walras.protocol.auction.SelectionPolicy;
+import io.walras.protocol.bid.BidFault;
+import io.walras.protocol.bid.Commitment;
+import io.walras.protocol.bid.SignedCommitment;
+import io.walras.protocol.bid.SubmittedBid;
+import io.walras.protocol.bundle.BundleLimits;
 import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.bundle.ClearingPrices;
 import io.walras.protocol.bundle.Execution;
@@ -33,6 +43,7 @@ import io.walras.protocol.num.Fraction;
 import io.walras.protocol.num.Uint256;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One sample of each kind that is stored: the content of the golden files. */
@@ -90,8 +101,6 @@ public final class Samples {
                 "auctionAborted", new LaneEvent.AuctionAborted(7),
                 "auctionClosed", new LaneEvent.AuctionClosed(competition(), List.of(award())),
                 "auctionCut", cut(),
-                "auctionJudged", new LaneEvent.AuctionJudged(7, evidence()),
-                "bidCommitted", new LaneEvent.BidCommitted(commitment(), AT),
                 "awardLapsed", new LaneEvent.AwardLapsed(JOB),
                 "jobFinished", new LaneEvent.JobFinished(JOB),
                 "settlementFinal", new LaneEvent.SettlementFinal(JOB),
@@ -102,8 +111,31 @@ public final class Samples {
                 "transactionSigned",
                         new LaneEvent.TransactionSigned(
                                 JOB, word(0x71), Bytes.fromHex("0x02f8"), Uint256.of(90), Uint256.of(2), false, AT)));
+        events.put("auctionJudged", new LaneEvent.AuctionJudged(7, evidence()));
+        events.put("bidCommitted", new LaneEvent.BidCommitted(commitment(), AT));
         poolEvents().forEach((name, change) -> events.put(name, new LaneEvent.OrderChanged(change)));
         return events;
+    }
+
+    private static SignedCommitment commitment() {
+        return new SignedCommitment(
+                new Commitment(7, word(0xba), SOLVER, 3, word(0x5e), true), Bytes.fromHex("0x0123"));
+    }
+
+    /** Two bids, a fault and a round of simulations. */
+    public static AuctionEvidence evidence() {
+        SubmittedBid sealed = new SubmittedBid(
+                SOLVER, Bytes.fromHex("0x7b7d"), AT + 1, new SubmittedBid.Sealed(commitment(), AT, word(0x5a)));
+        SubmittedBid open = new SubmittedBid(WETH, Bytes.EMPTY, AT, null);
+        RefusedBid failed = new RefusedBid(
+                SOLVER, Uint256.ONE, new BundleRefusal(BundleRefusal.Code.SimulationFailed, "NotConserved"));
+        AuctionRules rules = new AuctionRules(
+                new SelectionPolicy.Exact(1_000), 10, 5, 3, 60, new BundleLimits(1, 2, 3, Set.of(WETH)));
+        return new AuctionEvidence(
+                rules,
+                List.of(sealed, open),
+                List.of(new BidFault(SOLVER, BidFault.Kind.NotOpened, "did not open its bid in time")),
+                List.of(new AuctionEvidence.Round(List.of(failed), new SimulatedAt(9, word(0x09)))));
     }
 
     private static Map<String, PoolEvent> poolEvents() {

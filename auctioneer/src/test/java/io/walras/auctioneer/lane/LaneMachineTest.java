@@ -8,6 +8,7 @@ import static io.walras.protocol.testing.Orders.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.walras.auctioneer.journal.Samples;
 import io.walras.auctioneer.lane.JobSighting.Place;
 import io.walras.auctioneer.lane.LaneEvent.TransactionSigned;
 import io.walras.protocol.auction.Batch;
@@ -137,7 +138,8 @@ class LaneMachineTest {
 
     private AwardedBundle award(Intent intent) {
         assertThat(cut()).isPresent();
-        Decision<List<AwardedBundle>> decision = machine.close(state, competition(1), List.of(winner(intent, 1)), 5);
+        Decision<List<AwardedBundle>> decision =
+                machine.close(state, competition(1), Samples.evidence(), List.of(winner(intent, 1)), 5);
         happen(decision.events());
         return decision.answer().getFirst();
     }
@@ -188,8 +190,8 @@ class LaneMachineTest {
         Intent first = admit(Orders.sell());
         Intent second = admit(Orders.sell().by(BOB));
         cut();
-        Decision<List<AwardedBundle>> decision =
-                machine.close(state, competition(1, 2), List.of(winner(first, 1), winner(second, 2)), 5);
+        Decision<List<AwardedBundle>> decision = machine.close(
+                state, competition(1, 2), Samples.evidence(), List.of(winner(first, 1), winner(second, 2)), 5);
         happen(decision.events());
 
         assertThat(decision.answer()).extracting(AwardedBundle::nonce).containsExactly(5L, 6L);
@@ -212,8 +214,8 @@ class LaneMachineTest {
         cut();
         assertThat(cancel(cancelled)).isEqualTo(new PoolAnswer.Cancelled(false));
 
-        Decision<List<AwardedBundle>> decision =
-                machine.close(state, competition(1, 2), List.of(winner(cancelled, 1), winner(stands, 2)), 5);
+        Decision<List<AwardedBundle>> decision = machine.close(
+                state, competition(1, 2), Samples.evidence(), List.of(winner(cancelled, 1), winner(stands, 2)), 5);
 
         assertThat(decision.answer()).extracting(AwardedBundle::bundleId).containsExactly(Uint256.of(2));
         LaneEvent.AuctionClosed closed =
@@ -228,7 +230,7 @@ class LaneMachineTest {
 
     @Test
     void shouldRefuseToCloseAnAuctionThatIsNotOpen() {
-        assertThatThrownBy(() -> machine.close(state, competition(), List.of(), 0))
+        assertThatThrownBy(() -> machine.close(state, competition(), Samples.evidence(), List.of(), 0))
                 .isInstanceOf(IllegalStateException.class);
     }
 

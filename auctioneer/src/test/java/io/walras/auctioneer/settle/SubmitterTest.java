@@ -3,6 +3,7 @@ package io.walras.auctioneer.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.walras.auctioneer.journal.Samples;
 import io.walras.auctioneer.lane.AwardProposal;
 import io.walras.auctioneer.lane.AwardedBundle;
 import io.walras.auctioneer.lane.LaneEntity;
@@ -85,8 +86,8 @@ class SubmitterTest extends StagedTest {
                 StagedAwards.fills(checked),
                 checked.bundle()::callData);
         long nonce = stage.reader().transactionCount(Stage.SUBMITTER.address());
-        List<AwardedBundle> awards = lane.ask(replyTo ->
-                new LaneEntity.Close(competition(batch.orElseThrow(), award), List.of(winner), nonce, replyTo));
+        List<AwardedBundle> awards = lane.ask(replyTo -> new LaneEntity.Close(
+                competition(batch.orElseThrow(), award), Samples.evidence(), List.of(winner), nonce, replyTo));
         assertThat(awards).hasSize(1);
     }
 

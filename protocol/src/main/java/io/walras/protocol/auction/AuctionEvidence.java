@@ -15,13 +15,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What an auction was told, so that anybody who has its batch and rules can decide it again.
+ * What an auction was told, so that anybody who has its batch can decide it again.
  *
+ * @param rules by which it was judged
  * @param bids every bid that was judged, ascending by solver
  * @param faults of solvers that sealed bids
  * @param rounds the verdicts of the simulations, in the order in which they were asked for
  */
-public record AuctionEvidence(List<SubmittedBid> bids, List<BidFault> faults, List<Round> rounds) {
+public record AuctionEvidence(AuctionRules rules, List<SubmittedBid> bids, List<BidFault> faults, List<Round> rounds) {
     public AuctionEvidence {
         bids = bids.stream().sorted(Comparator.comparing(SubmittedBid::solver)).toList();
         faults = List.copyOf(faults);
@@ -59,6 +60,6 @@ public record AuctionEvidence(List<SubmittedBid> bids, List<BidFault> faults, Li
     AuctionEvidence with(Simulated round) {
         List<Round> longer = new ArrayList<>(rounds);
         longer.add(Round.of(round));
-        return new AuctionEvidence(bids, faults, longer);
+        return new AuctionEvidence(rules, bids, faults, longer);
     }
 }

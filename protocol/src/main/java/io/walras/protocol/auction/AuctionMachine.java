@@ -87,7 +87,10 @@ public final class AuctionMachine {
                         opening.batch(), Objects.requireNonNull(byShadow.get(true)), rules)
                 .bids();
         AuctionEvidence evidence = new AuctionEvidence(
-                competing.stream().map(Answered::bid).toList(), opening.book().faults(), List.of());
+                rules,
+                competing.stream().map(Answered::bid).toList(),
+                opening.book().faults(),
+                List.of());
         Judged judged = new Judged(opening.batch(), judgement.bids(), judgement.refused(), shadowBids, evidence);
         return arbitrate(judged, 1);
     }

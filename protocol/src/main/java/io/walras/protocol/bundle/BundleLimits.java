@@ -1,7 +1,9 @@
 package io.walras.protocol.bundle;
 
 import io.walras.protocol.chain.Address;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What one bundle may hold and call.
@@ -13,6 +15,6 @@ import java.util.Set;
  */
 public record BundleLimits(int maxFills, int maxInteractions, int maxCallDataBytes, Set<Address> forbiddenTargets) {
     public BundleLimits {
-        forbiddenTargets = Set.copyOf(forbiddenTargets);
+        forbiddenTargets = Collections.unmodifiableSet(new TreeSet<>(forbiddenTargets));
     }
 }
