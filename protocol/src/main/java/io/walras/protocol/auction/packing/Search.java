@@ -19,6 +19,9 @@ final class Search {
 
     private static final int PASSES = 60;
 
+    /** A pass looks at every candidate, which takes as long as a node for so many of them. */
+    private static final int CANDIDATES_PER_NODE = 16;
+
     /** Nodes of a search at fixed prices; better prices are worth more than further ones. */
     private static final long NODES_AT_FIXED_PRICES = 1_000;
 
@@ -80,7 +83,8 @@ final class Search {
     }
 
     private void price(List<Candidate> rest, List<Candidate> taken, long units, DualPrices prices, int passes) {
-        budget.spend(PriceDescent.improve(prices, rest, passes, incumbent.units() - units));
+        int made = PriceDescent.improve(prices, rest, passes, incumbent.units() - units);
+        budget.spend(made * (1L + rest.size() / CANDIDATES_PER_NODE));
         Greedy.offerByPrice(incumbent, taken, rest, prices);
         PriceRepair.repair(prices, rest);
         Greedy.offerByPrice(incumbent, taken, rest, prices);
