@@ -8,6 +8,7 @@ import io.walras.protocol.wire.engine.TokenJson;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a solver is asked to solve.
@@ -15,20 +16,39 @@ import java.util.Optional;
  * @param request the auction as it arrived, with all that the other components leave out
  * @param orders in the request's order
  * @param pools the liquidity that can be used
+ * @param judge tells scores before solutions are sent; null if too little of the batch is known
  */
-public record Auction(AuctionJson request, List<OpenOrder> orders, Pools pools) {
+public record Auction(
+        AuctionJson request,
+        List<OpenOrder> orders,
+        Pools pools,
+        @Nullable BundleJudge judge) {
     public Auction {
         orders = List.copyOf(orders);
     }
 
-    /** The auction that a request describes. */
+    /** The auction that a request describes; solutions cannot be checked before they are sent. */
     public static Auction of(AuctionJson request) {
+        return of(request, null);
+    }
+
+    /** The auction that a request describes, and who judges solutions as the auctioneer will. */
+    public static Auction of(AuctionJson request, @Nullable BundleJudge judge) {
         return new Auction(
                 request,
                 request.orders().stream().map(OpenOrder::of).toList(),
                 new Pools(request.liquidity().stream()
                         .flatMap(item -> Pool.of(item).stream())
-                        .toList()));
+                        .toList()),
+                judge);
+    }
+
+    /**
+     * The exact score of a solution or the reason why the auctioneer would refuse it, by the auctioneer's own rules.
+     * Over a session this is always known; over HTTP it is {@link SolutionCheck.Unknown}.
+     */
+    public SolutionCheck check(Solution solution) {
+        return judge == null ? new SolutionCheck.Unknown() : judge.check(solution.toJson());
     }
 
     /** Wei per gas unit that a settlement is expected to cost. */

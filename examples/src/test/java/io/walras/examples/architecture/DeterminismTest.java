@@ -27,6 +27,9 @@ class DeterminismTest {
     /** Packages that start processes and hand clock and randomness to the rest. */
     private static final String[] EDGES = {"..cli..", "..app..", "io.walras.examples.process.."};
 
+    /** Salts of sealed bids must be what nobody can guess. */
+    private static final String SALTS = "io.walras.sdk.session..";
+
     private static final String[] MONEY = {"io.walras.protocol..", "io.walras.settlement.encode.."};
     private static final String[] NOT_MONEY = {"..wire.."};
 
@@ -51,6 +54,8 @@ class DeterminismTest {
     static final ArchRule NO_RANDOMNESS = noClasses()
             .that()
             .resideOutsideOfPackages(EDGES)
+            .and()
+            .resideOutsideOfPackage(SALTS)
             .should()
             .callCodeUnitWhere(describe("chance is asked", DeterminismTest::asksChance));
 

@@ -10,7 +10,9 @@ import io.walras.protocol.wire.engine.EngineResponse.Declined;
 import io.walras.protocol.wire.engine.EngineResponse.ErrorCode;
 import io.walras.protocol.wire.engine.NotificationJson;
 import io.walras.sdk.Auction;
+import io.walras.sdk.Solutions;
 import io.walras.sdk.Solver;
+import io.walras.sdk.solving.SolvingDesk;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -18,6 +20,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
@@ -46,7 +49,7 @@ public final class EngineHost implements AutoCloseable {
         this.solver = solver;
         this.options = options;
         this.server = server;
-        this.desk = new SolvingDesk(solver, options);
+        this.desk = new SolvingDesk(solver, options.maxConcurrentSolves());
     }
 
     /**
@@ -122,7 +125,9 @@ public final class EngineHost implements AutoCloseable {
     private Reply solve(HttpExchange exchange) throws IOException {
         byte[] body = RequestBody.read(exchange, options.maxBodyBytes());
         AuctionJson request = EngineJson.read(body, AuctionJson.class);
-        return desk.solve(Auction.of(request))
+        Duration time =
+                Duration.between(options.clock().instant(), request.deadline()).minus(options.deadlineSlack());
+        return desk.solve(Auction.of(request), new Solutions(), time)
                 .map(solutions -> new Reply(200, EngineResponse.write(solutions)))
                 .orElseGet(() -> Reply.error(503, "solving " + options.maxConcurrentSolves() + " auctions already"));
     }

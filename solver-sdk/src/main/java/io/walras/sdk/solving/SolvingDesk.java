@@ -1,4 +1,4 @@
-package io.walras.sdk.engine;
+package io.walras.sdk.solving;
 
 import io.walras.protocol.wire.engine.SolutionJson;
 import io.walras.sdk.Auction;
@@ -14,55 +14,59 @@ import org.jspecify.annotations.Nullable;
  * Lets the solver work on a bounded number of auctions at once and stops it in time. Solving is computing, so each runs
  * on a platform thread of its own and does not hold up those that read requests.
  */
-final class SolvingDesk {
+public final class SolvingDesk {
     /** Nobody waits longer, whatever deadline a request names. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private final Solver solver;
-    private final EngineOptions options;
     private final Semaphore places;
 
-    SolvingDesk(Solver solver, EngineOptions options) {
+    /** A desk with places for so many auctions at once. */
+    public SolvingDesk(Solver solver, int maxConcurrentSolves) {
         this.solver = solver;
-        this.options = options;
-        this.places = new Semaphore(options.maxConcurrentSolves());
+        this.places = new Semaphore(maxConcurrentSolves);
     }
 
-    /** What the solver finds until shortly before the auction's deadline; empty if there is no place for it. */
-    Optional<List<SolutionJson>> solve(Auction auction) {
+    /**
+     * Waits for what the solver finds in this time, and closes {@code found}. The solver is interrupted then; until it
+     * returns it keeps its place.
+     *
+     * @param time how long it may work; negative is none at all
+     * @return what was found until then; empty if there is no place for the auction
+     * @throws IllegalStateException if the solver threw; its exception is the cause
+     */
+    public Optional<List<SolutionJson>> solve(Auction auction, Solutions found, Duration time) {
         if (!places.tryAcquire()) {
             return Optional.empty();
         }
-        Attempt attempt = new Attempt(auction);
+        Attempt attempt = new Attempt(auction, found);
         Thread thread = Thread.ofPlatform().name("solve").daemon().start(attempt);
         try {
-            thread.join(timeFor(auction));
+            thread.join(bounded(time));
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
-        List<SolutionJson> found = attempt.found.close();
+        List<SolutionJson> solutions = found.close();
         thread.interrupt();
         if (attempt.failure != null) {
             throw new IllegalStateException("the solver threw", attempt.failure);
         }
-        return Optional.of(found);
+        return Optional.of(solutions);
     }
 
-    private Duration timeFor(Auction auction) {
-        Duration left = Duration.between(
-                        options.clock().instant(), auction.request().deadline())
-                .minus(options.deadlineSlack());
-        return left.isNegative() ? Duration.ZERO : left.compareTo(LONGEST) > 0 ? LONGEST : left;
+    private static Duration bounded(Duration time) {
+        return time.isNegative() ? Duration.ZERO : time.compareTo(LONGEST) > 0 ? LONGEST : time;
     }
 
     /** Keeps its place until the solver returns, so that one which does not stop in time stays counted. */
     private final class Attempt implements Runnable {
         private final Auction auction;
-        private final Solutions found = new Solutions();
+        private final Solutions found;
         private volatile @Nullable Throwable failure;
 
-        Attempt(Auction auction) {
+        Attempt(Auction auction, Solutions found) {
             this.auction = auction;
+            this.found = found;
         }
 
         @Override

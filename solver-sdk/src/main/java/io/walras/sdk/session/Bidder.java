@@ -1,0 +1,192 @@
+package io.walras.sdk.session;
+
+import io.walras.protocol.bid.SealedBook;
+import io.walras.protocol.crypto.Eip712Domain;
+import io.walras.protocol.wire.engine.SolutionJson;
+import io.walras.protocol.wire.session.AuctioneerMessage;
+import io.walras.protocol.wire.session.SolverMessage;
+import io.walras.sdk.Solutions;
+import io.walras.sdk.solving.SolvingDesk;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Solves, commits and opens. It outlives connections: what was committed to on one is opened on the next. Used on the
+ * session's thread alone, but for the solver's work.
+ */
+final class Bidder {
+    private static final Logger LOG = System.getLogger(SolverConnection.class.getName());
+
+    /** Auctions that are kept at once, between their begin and the end of their openings. */
+    private static final int MAX_AUCTIONS = 64;
+
+    private final SessionOptions options;
+    private final Events events;
+    private final Sealer sealer;
+    private final SolvingDesk desk;
+    private final Loop loop;
+    private final ServerClock serverClock;
+    private final TreeMap<Long, OwnAuction> auctions = new TreeMap<>();
+    private AuctioneerMessage.@Nullable Welcome welcome;
+    private @Nullable Link link;
+    private boolean retired;
+
+    Bidder(SessionOptions options, Sealer sealer, SolvingDesk desk, Loop loop, ServerClock serverClock) {
+        this.options = options;
+        this.events = new Events(options.listener());
+        this.sealer = sealer;
+        this.desk = desk;
+        this.loop = loop;
+        this.serverClock = serverClock;
+    }
+
+    /** The auctioneer listens here from now on: what it may have missed is said again. */
+    void connected(Link newLink, AuctioneerMessage.Welcome newWelcome) {
+        link = newLink;
+        welcome = newWelcome;
+        auctions.values().forEach(this::resume);
+    }
+
+    void disconnected() {
+        link = null;
+    }
+
+    private void resume(OwnAuction own) {
+        if (isClosed(own)) {
+            open(own);
+        } else if (!own.isReceived()) {
+            own.counting().ifPresent(bid -> say(bid.commit()));
+        }
+    }
+
+    /** The auction of this id, if this solver takes part in it. */
+    Optional<OwnAuction> auction(long id) {
+        return Optional.ofNullable(auctions.get(id));
+    }
+
+    /** Forgets bids that were made in another domain, for nobody here can take them. */
+    void leaveOthers(Eip712Domain domain) {
+        auctions.values().removeIf(own -> !own.domain.equals(domain));
+    }
+
+    /** Takes part in no further auction. */
+    void retire() {
+        retired = true;
+    }
+
+    /** Starts to solve. */
+    void begin(OwnAuction own) {
+        if (retired || auctions.size() >= MAX_AUCTIONS) {
+            pass(own.id, retired ? "the solver is closing" : "too many auctions are under way");
+            return;
+        }
+        auctions.put(own.id, own);
+        long left = serverClock.local(own.closesAt)
+                - now()
+                - options.pace().safetyMargin().toMillis();
+        if (left <= 0) {
+            pass(own.id, "there is no time left to solve it");
+            return;
+        }
+        Solutions found = new Solutions(soFar -> loop.run(() -> improve(own, soFar)));
+        Thread.ofVirtual().name("auction-" + own.id).start(() -> solve(own, found, Duration.ofMillis(left)));
+    }
+
+    private void solve(OwnAuction own, Solutions found, Duration time) {
+        try {
+            Optional<List<SolutionJson>> solutions = desk.solve(own.auction, found, time);
+            loop.run(() -> solutions.ifPresentOrElse(
+                    list -> commit(own, list, true), () -> pass(own.id, "too many auctions are being solved")));
+        } catch (IllegalStateException failed) {
+            LOG.log(Level.ERROR, "the solver threw in auction " + own.id, failed.getCause());
+            loop.run(() -> pass(own.id, "the solver threw"));
+        }
+    }
+
+    /** One commitment is left for what is found last. */
+    private void improve(OwnAuction own, List<SolutionJson> soFar) {
+        if (own.commitments() < SealedBook.MAX_COMMITMENTS - 1) {
+            commit(own, soFar, false);
+        }
+    }
+
+    private void commit(OwnAuction own, List<SolutionJson> found, boolean last) {
+        AuctioneerMessage.Welcome terms = welcome;
+        if (terms == null || isClosed(own)) {
+            pass(own.id, "it is closed");
+            return;
+        }
+        Optional<String> text = new BidText(events, options.checked()).of(own.id, own.auction, found, terms);
+        if (text.isEmpty()) {
+            if (last) {
+                pass(own.id, found.isEmpty() ? "nothing was found" : "nothing that was found could win");
+            }
+            return;
+        }
+        SealedBid bid = sealer.seal(own.id, own.batch, own.takeSequence(), last, text.get(), own.domain);
+        own.committed(bid);
+        say(bid.commit());
+    }
+
+    /** Says that there will be no bid, unless there is one already. */
+    void pass(long auctionId, String reason) {
+        if (auction(auctionId).flatMap(OwnAuction::counting).isPresent()) {
+            return;
+        }
+        events.tell(listener -> listener.passed(auctionId, reason));
+        say(new SolverMessage.Pass(auctionId));
+    }
+
+    /**
+     * The auctioneer asks to see the bid. It is shown after the close, or before it if the auctioneer has given its
+     * receipt for a bid that was said to be the last: then nobody waits for anything. Otherwise it would be read while
+     * others can still bid.
+     */
+    void openNow(long auctionId) {
+        auction(auctionId).filter(OwnAuction::isOwed).ifPresent(own -> {
+            if (isClosed(own) || (own.isReceived() && own.isLast())) {
+                open(own);
+            } else {
+                long wait = serverClock.local(own.closesAt) - now() + 1;
+                loop.after(wait, () -> open(own));
+            }
+        });
+    }
+
+    private void open(OwnAuction own) {
+        Link open = link;
+        if (open != null && own.isOwed() && own.openOn(open)) {
+            own.counting().ifPresent(bid -> say(bid.open()));
+        }
+    }
+
+    /** Forgets auctions whose openings do not count any more. */
+    void forgetPast() {
+        auctions.values().removeIf(own -> now() > serverClock.local(own.opensUntil));
+    }
+
+    /** Whether a bid has still to be opened. */
+    boolean owes() {
+        return auctions.values().stream().anyMatch(OwnAuction::isOwed);
+    }
+
+    private boolean isClosed(OwnAuction own) {
+        return now() > serverClock.local(own.closesAt);
+    }
+
+    private void say(SolverMessage message) {
+        Link open = link;
+        if (open != null) {
+            open.say(message);
+        }
+    }
+
+    private long now() {
+        return options.pace().clock().millis();
+    }
+}
