@@ -19,6 +19,7 @@ import io.walras.auctioneer.ledger.LaneJournal;
 import io.walras.auctioneer.ledger.LedgerMetrics;
 import io.walras.auctioneer.ledger.Projection;
 import io.walras.auctioneer.ledger.SqlLedger;
+import io.walras.auctioneer.replay.JournalArchive;
 import io.walras.settlement.chain.AdmissionReader;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -122,6 +123,7 @@ public final class Auctioneer implements AutoCloseable {
                     lane,
                     new EvmIntakeChain(new AdmissionReader(chain.rpc(), chain.contracts()), blocking),
                     ledger,
+                    new JournalArchive(chain.published(), journal, ledger),
                     feed,
                     meters,
                     readiness(lane, health, projection, chain, blocking),

@@ -1,5 +1,6 @@
 package io.walras.auctioneer.app;
 
+import io.walras.auctioneer.replay.JournalArchive;
 import io.walras.protocol.auction.Award;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
@@ -62,6 +63,11 @@ record ChainParts(
         if (!holds) {
             throw new Misconfigured(otherwise);
         }
+    }
+
+    /** What every record of an auction tells of the chain. */
+    JournalArchive.Deployment published() {
+        return new JournalArchive.Deployment(orderDomain, awardDomain, auctioneer.address(), contracts.wrappedNative());
     }
 
     Bytes sign(Award award) {

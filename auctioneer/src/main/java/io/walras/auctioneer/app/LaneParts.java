@@ -14,6 +14,7 @@ import io.walras.auctioneer.solver.SolverDesk;
 import io.walras.auctioneer.solver.SolverGateway;
 import io.walras.protocol.auction.AuctionRules;
 import io.walras.protocol.auction.CutRules;
+import io.walras.protocol.auction.EncodingTerms;
 import io.walras.protocol.bundle.BundleLimits;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -146,6 +147,7 @@ final class LaneParts {
                         auction.maxFills(),
                         auction.maxInteractions(),
                         auction.maxCallDataBytes(),
-                        chain.forbiddenTargets()));
+                        chain.forbiddenTargets()),
+                new EncodingTerms(chain.contracts().executor(), auction.poolToleranceBps()));
     }
 }

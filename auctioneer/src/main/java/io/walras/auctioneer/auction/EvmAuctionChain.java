@@ -143,13 +143,9 @@ public final class EvmAuctionChain implements AuctionChain {
         return new BundleName(bundle.solver(), bundle.id());
     }
 
-    /** An award lives until its time is over or the first of its orders is, whichever is sooner. */
     private Candidate candidate(Batch batch, VerifiedBundle bundle) {
         EncodedBundle encoded = encoder.encode(bundle, batch);
-        long lifetime = batch.cutAt() / 1000 + settings.awardLifetimeSeconds();
-        long deadline = bundle.fills().stream()
-                .mapToLong(fill -> fill.order().uid().validTo())
-                .reduce(lifetime, Math::min);
+        long deadline = Award.deadline(batch, bundle, settings.awardLifetimeSeconds());
         Address solver = bundle.bundle().solver();
         Award award = new Award(
                 batch.auctionId(),

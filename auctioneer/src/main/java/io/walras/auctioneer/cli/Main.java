@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
         description = "An intent-solver auction network with an auctioneer that nobody has to trust.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ArbitrateCommand.class, AuctioneerCommand.class, DeployCommand.class, VersionCommand.class},
+        subcommands = {
+            ArbitrateCommand.class,
+            AuctioneerCommand.class,
+            DeployCommand.class,
+            ReplayCommand.class,
+            VersionCommand.class
+        },
         versionProvider = Version.class)
 public final class Main {
     private Main() {}

@@ -14,9 +14,7 @@ import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.wire.order.AuctionJson;
 import io.walras.protocol.wire.order.CompetitionJson;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.regex.Pattern;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.server.PathMatcher0;
 import org.apache.pekko.http.javadsl.server.Route;
@@ -24,7 +22,6 @@ import org.apache.pekko.http.javadsl.server.Route;
 /** The latest batch, and what is published of auctions that are decided. */
 final class AuctionRoutes {
     private static final PathMatcher0 COMPETITION = segment("api").slash("v2").slash("solver_competition");
-    private static final Pattern AUCTION_ID = Pattern.compile("[0-9]{1,18}");
 
     private final Lane lane;
     private final Ledger ledger;
@@ -57,10 +54,7 @@ final class AuctionRoutes {
     }
 
     private CompletionStage<HttpResponse> competition(String id) {
-        return AUCTION_ID.matcher(id).matches()
-                ? published(ledger.competition(Long.parseLong(id)))
-                : CompletableFuture.completedStage(ApiError.of(400, "InvalidAuctionId", "not the number of an auction")
-                        .toResponse());
+        return Queries.auctionId(id, auctionId -> published(ledger.competition(auctionId)));
     }
 
     private static CompletionStage<HttpResponse> published(CompletionStage<Optional<PublishedCompetition>> found) {

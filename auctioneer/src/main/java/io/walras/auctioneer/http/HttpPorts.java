@@ -5,6 +5,7 @@ import io.walras.auctioneer.intake.IntakeChain;
 import io.walras.auctioneer.lane.Lane;
 import io.walras.auctioneer.ledger.Feed;
 import io.walras.auctioneer.ledger.Ledger;
+import io.walras.auctioneer.replay.AuctionArchive;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -13,6 +14,7 @@ public record HttpPorts(
         Lane lane,
         IntakeChain chain,
         Ledger ledger,
+        AuctionArchive archive,
         Feed feed,
         PrometheusMeterRegistry meters,
         List<ReadinessCheck> readiness,

@@ -62,6 +62,7 @@ public final class HttpServer {
                 new OrderRoutes(orders, cancellations, queries, bodies, settings, ports.meters()).routes(),
                 new HistoryRoutes(ports.ledger(), queries).routes(),
                 new AuctionRoutes(ports.lane(), ports.ledger()).routes(),
+                new RecordRoutes(ports.archive()).routes(),
                 new EventRoutes(ports.feed(), settings, stop).routes(),
                 new NodeRoutes(
                                 ConfigAnswer.of(deployment, settings, intakeSettings),

@@ -17,6 +17,7 @@ final class Queries {
     /** Entries of a page if the query does not say. */
     static final int DEFAULT_LIMIT = 10;
 
+    private static final Pattern AUCTION_ID = Pattern.compile("[0-9]{1,18}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private Queries() {}
@@ -31,6 +32,13 @@ final class Queries {
 
     static CompletionStage<HttpResponse> hash(String text, Function<Bytes32, CompletionStage<HttpResponse>> handle) {
         return read(Bytes32.parse(text), ApiError.of(400, "InvalidHash", "not 0x and 64 hex digits"), handle);
+    }
+
+    static CompletionStage<HttpResponse> auctionId(String text, Function<Long, CompletionStage<HttpResponse>> handle) {
+        Optional<Long> id = Optional.of(text)
+                .filter(digits -> AUCTION_ID.matcher(digits).matches())
+                .map(Long::valueOf);
+        return read(id, ApiError.of(400, "InvalidAuctionId", "not the number of an auction"), handle);
     }
 
     static CompletionStage<HttpResponse> page(Query query, Function<Page, CompletionStage<HttpResponse>> handle) {

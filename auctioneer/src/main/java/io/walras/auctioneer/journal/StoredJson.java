@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.walras.protocol.intent.IntentPool;
 import io.walras.protocol.wire.Json;
@@ -45,6 +46,10 @@ public final class StoredJson {
         } catch (JsonProcessingException unreadable) {
             throw new UnreadableDocument("a stored " + type.getSimpleName() + " cannot be read", unreadable);
         }
+    }
+
+    static JsonNode tree(Record value) {
+        return MAPPER.valueToTree(value);
     }
 
     static byte[] bytes(Record value) {

@@ -29,6 +29,7 @@ public sealed interface LaneEvent {
      * A batch was fixed. The orders themselves are in the pool; here is what only the cut knows.
      *
      * @param batchHash commits to everything the solvers are sent
+     * @param cutAt unix milliseconds, as the batch hash has it; null in a journal that did not tell it yet
      * @param fillable how much of each order the batch may fill
      * @param feePolicies protocol fees of every order of the batch, in the order in which they are applied; null in a
      *     journal that did not tell them yet
@@ -36,6 +37,7 @@ public sealed interface LaneEvent {
     record AuctionCut(
             long auctionId,
             Bytes32 batchHash,
+            @Nullable Long cutAt,
             Bytes32 seed,
             long blockNumber,
             Bytes32 blockHash,
@@ -55,8 +57,12 @@ public sealed interface LaneEvent {
     /** A solver committed to a bid; its receipt is given only after this is journaled. */
     record BidCommitted(SignedCommitment signed, long receivedAt) implements LaneEvent {}
 
-    /** What an auction was told before it was decided: the decision that follows can be made again from it. */
-    record AuctionJudged(long auctionId, AuctionEvidence evidence) implements LaneEvent {}
+    /**
+     * What an auction was told before it was decided: the decision that follows can be made again from it.
+     *
+     * @param hash of the evidence, told to everybody with the decision
+     */
+    record AuctionJudged(long auctionId, AuctionEvidence evidence, Bytes32 hash) implements LaneEvent {}
 
     /** An auction ended without a decision, because the auctioneer stopped before the award. */
     record AuctionAborted(long auctionId) implements LaneEvent {}

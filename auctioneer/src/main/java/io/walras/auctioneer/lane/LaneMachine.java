@@ -73,6 +73,7 @@ public record LaneMachine(CutRules rules, Function<Award, Bytes> signer) {
         events.add(new LaneEvent.AuctionCut(
                 auctionId,
                 BatchHash.of(batch),
+                now,
                 seed,
                 chain.block().number(),
                 chain.block().hash(),
@@ -128,7 +129,7 @@ public record LaneMachine(CutRules rules, Function<Award, Bytes> signer) {
             }
         }
         List<LaneEvent> events = new ArrayList<>();
-        events.add(new LaneEvent.AuctionJudged(competition.auctionId(), evidence));
+        events.add(new LaneEvent.AuctionJudged(competition.auctionId(), evidence, evidence.hash()));
         events.add(new LaneEvent.AuctionClosed(competition.decided(awardedIds(awards), refused), awards));
         events.addAll(pool(state, new PoolInput.Reserve(reserved)).events());
         return new Decision<>(events, awards);

@@ -25,28 +25,33 @@ final class AuctionTable {
         this.sql = sql;
     }
 
-    void open(LaneEvent.AuctionCut cut, long cutAt) {
+    /** Notes the cut, which is this event of the journal. */
+    void open(LaneEvent.AuctionCut cut, long cutAt, long event) {
         List<ChargedPolicy> policies = cut.feePolicies();
         sql.update(
-                "INSERT INTO auctions (auction_id, cut_at, state, offered, fee_policies) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO auctions (auction_id, cut_at, state, offered, fee_policies, cut_event)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
                 cut.auctionId(),
                 cutAt,
                 State.OPEN,
                 Bytes.concat(
                         cut.fillable().keySet().stream().map(OrderUid::toArray).toArray(byte[][]::new)),
-                policies == null ? null : StoredJson.write(new Policies(policies)));
+                policies == null ? null : StoredJson.write(new Policies(policies)),
+                event);
     }
 
     void abort(long auctionId) {
         sql.update("UPDATE auctions SET state = ? WHERE auction_id = ?", State.ABORTED, auctionId);
     }
 
-    void close(Competition competition) {
+    /** Notes the decision, which is this event of the journal. */
+    void close(Competition competition, long event) {
         sql.update(
-                "UPDATE auctions SET state = ?, competition = ?, offered = ? WHERE auction_id = ?",
+                "UPDATE auctions SET state = ?, competition = ?, offered = ?, closed_event = ? WHERE auction_id = ?",
                 State.CLOSED,
                 StoredJson.write(competition),
                 null,
+                event,
                 competition.auctionId());
     }
 
@@ -54,6 +59,15 @@ final class AuctionTable {
         return sql.first(
                 "SELECT competition FROM auctions WHERE auction_id = ? AND state = ?",
                 AuctionTable::competition,
+                auctionId,
+                State.CLOSED);
+    }
+
+    /** Where in the journal a decided auction is. */
+    Optional<AuctionEvents> events(long auctionId) {
+        return sql.first(
+                "SELECT cut_event, closed_event FROM auctions WHERE auction_id = ? AND state = ?",
+                row -> new AuctionEvents(row.number("cut_event"), row.number("closed_event")),
                 auctionId,
                 State.CLOSED);
     }

@@ -5,6 +5,7 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PooledOrder;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -43,6 +44,12 @@ public interface Ledger {
 
     /** What is published of a decided auction. */
     CompletionStage<Optional<PublishedCompetition>> competition(long auctionId);
+
+    /** Where in the journal a decided auction is. */
+    CompletionStage<Optional<AuctionEvents>> auctionEvents(long auctionId);
+
+    /** The orders of these uids that the ledger knows, ascending by uid. */
+    CompletionStage<List<PooledOrder>> orders(Collection<OrderUid> uids);
 
     /** The auction that was decided last. */
     CompletionStage<Optional<PublishedCompetition>> latestCompetition();

@@ -41,7 +41,7 @@ final class Projector {
         At at = new At(sequenceNumber, record.at());
         switch (record.event()) {
             case LaneEvent.OrderChanged changed -> order(at, changed.change());
-            case LaneEvent.AuctionCut cut -> auctions.open(cut, record.at());
+            case LaneEvent.AuctionCut cut -> auctions.open(cut, record.at(), sequenceNumber);
             case LaneEvent.BidCommitted ignored -> {
                 // Told when the auction is decided.
             }
@@ -107,7 +107,7 @@ final class Projector {
 
     private void closed(At at, LaneEvent.AuctionClosed closed) {
         long auctionId = closed.competition().auctionId();
-        auctions.close(closed.competition());
+        auctions.close(closed.competition(), at.sequenceNumber());
         NavigableSet<OrderUid> considered = new TreeSet<>();
         closed.competition()
                 .solutions()

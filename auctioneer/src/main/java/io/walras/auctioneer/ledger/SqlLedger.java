@@ -6,8 +6,10 @@ import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PooledOrder;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -76,6 +78,20 @@ public final class SqlLedger implements Ledger, AutoCloseable {
                 .competition(auctionId)
                 .map(competition ->
                         new PublishedCompetition(competition, new SettlementTable(sql).ofAuction(auctionId))));
+    }
+
+    @Override
+    public CompletionStage<Optional<AuctionEvents>> auctionEvents(long auctionId) {
+        return ask(sql -> new AuctionTable(sql).events(auctionId));
+    }
+
+    @Override
+    public CompletionStage<List<PooledOrder>> orders(Collection<OrderUid> uids) {
+        return ask(sql -> {
+            OrderTable orders = new OrderTable(sql);
+            return new TreeSet<>(uids)
+                    .stream().map(orders::find).flatMap(Optional::stream).toList();
+        });
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.walras.protocol.auction.AuctionRules;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.CutRules;
 import io.walras.protocol.auction.CutWindow;
+import io.walras.protocol.auction.EncodingTerms;
 import io.walras.protocol.auction.SelectionPolicy;
 import io.walras.protocol.bundle.BundleLimits;
 import io.walras.protocol.bundle.BundleRefusal;
@@ -125,8 +126,14 @@ class AuctionHouseTest {
                 10_000,
                 50,
                 16_777_216);
-        AuctionRules rules =
-                new AuctionRules(SelectionPolicy.GREEDY, 5, 5, 3, 60, new BundleLimits(10, 10, 10_000, Set.of()));
+        AuctionRules rules = new AuctionRules(
+                SelectionPolicy.GREEDY,
+                5,
+                5,
+                3,
+                60,
+                new BundleLimits(10, 10, 10_000, Set.of()),
+                new EncodingTerms(Address.ZERO, 50));
         lane.kit()
                 .spawn(AuctionHouse.create(new AuctionParts(
                         settings,

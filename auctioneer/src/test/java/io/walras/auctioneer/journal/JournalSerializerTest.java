@@ -68,6 +68,7 @@ final class JournalSerializerTest {
         assertThat(read.event()).isInstanceOfSatisfying(LaneEvent.AuctionCut.class, cut -> {
             assertThat(cut.auctionId()).isEqualTo(7);
             assertThat(cut.feePolicies()).isNull();
+            assertThat(cut.cutAt()).isNull();
         });
     }
 

@@ -12,6 +12,7 @@ import io.walras.protocol.auction.ChargedPolicy;
 import io.walras.protocol.auction.Competition;
 import io.walras.protocol.auction.Competition.RefusedBid;
 import io.walras.protocol.auction.Competition.SimulatedAt;
+import io.walras.protocol.auction.EncodingTerms;
 import io.walras.protocol.auction.FeePolicy;
 import io.walras.protocol.auction.Ranking;
 import io.walras.protocol.auction.SelectionPolicy;
@@ -111,7 +112,7 @@ public final class Samples {
                 "transactionSigned",
                         new LaneEvent.TransactionSigned(
                                 JOB, word(0x71), Bytes.fromHex("0x02f8"), Uint256.of(90), Uint256.of(2), false, AT)));
-        events.put("auctionJudged", new LaneEvent.AuctionJudged(7, evidence()));
+        events.put("auctionJudged", new LaneEvent.AuctionJudged(7, evidence(), word(0xe7)));
         events.put("bidCommitted", new LaneEvent.BidCommitted(commitment(), AT));
         poolEvents().forEach((name, change) -> events.put(name, new LaneEvent.OrderChanged(change)));
         return events;
@@ -130,9 +131,17 @@ public final class Samples {
         RefusedBid failed = new RefusedBid(
                 SOLVER, Uint256.ONE, new BundleRefusal(BundleRefusal.Code.SimulationFailed, "NotConserved"));
         AuctionRules rules = new AuctionRules(
-                new SelectionPolicy.Exact(1_000), 10, 5, 3, 60, new BundleLimits(1, 2, 3, Set.of(WETH)));
+                new SelectionPolicy.Exact(1_000),
+                10,
+                5,
+                3,
+                60,
+                new BundleLimits(1, 2, 3, Set.of(WETH)),
+                new EncodingTerms(USDC, 50));
         return new AuctionEvidence(
                 rules,
+                AT + 1,
+                AT + 2,
                 List.of(sealed, open),
                 List.of(new BidFault(SOLVER, BidFault.Kind.NotOpened, "did not open its bid in time")),
                 List.of(new AuctionEvidence.Round(List.of(failed), new SimulatedAt(9, word(0x09)))));
@@ -188,6 +197,7 @@ public final class Samples {
         return new LaneEvent.AuctionCut(
                 7,
                 word(0xba),
+                AT,
                 word(0x5e),
                 99,
                 word(0xb1),

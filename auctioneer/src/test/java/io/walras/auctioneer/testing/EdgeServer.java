@@ -11,6 +11,7 @@ import io.walras.auctioneer.http.HttpServer;
 import io.walras.auctioneer.http.HttpSettings;
 import io.walras.auctioneer.http.ReadinessCheck;
 import io.walras.auctioneer.intake.IntakeSettings;
+import io.walras.auctioneer.replay.AuctionRecord;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.testing.Orders;
 import io.walras.protocol.testing.Pools;
@@ -18,8 +19,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -33,6 +37,7 @@ public final class EdgeServer implements AutoCloseable {
     private final MemoryLane lane = new MemoryLane(Pools.rules(3, 100));
     private final MemoryChain chain = new MemoryChain();
     private final MemoryLedger ledger = new MemoryLedger();
+    private final Map<Long, AuctionRecord> records = new ConcurrentHashMap<>();
     private final MemoryFeed feed = new MemoryFeed();
     private final SettableClock clock = new SettableClock(NOW);
     private final List<ReadinessCheck> checks = new CopyOnWriteArrayList<>();
@@ -55,6 +60,7 @@ public final class EdgeServer implements AutoCloseable {
                         lane,
                         chain,
                         ledger,
+                        id -> CompletableFuture.completedStage(Optional.ofNullable(records.get(id))),
                         feed,
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                         checks,
@@ -79,6 +85,11 @@ public final class EdgeServer implements AutoCloseable {
 
     public HttpBinding binding() {
         return binding;
+    }
+
+    /** The archive has this record from now on. */
+    public void record(AuctionRecord record) {
+        records.put(record.cut().auctionId(), record);
     }
 
     public MemoryLane lane() {

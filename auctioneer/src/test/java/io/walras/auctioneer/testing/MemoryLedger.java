@@ -1,6 +1,7 @@
 package io.walras.auctioneer.testing;
 
 import io.walras.auctioneer.lane.KnownOrder;
+import io.walras.auctioneer.ledger.AuctionEvents;
 import io.walras.auctioneer.ledger.GasBooked;
 import io.walras.auctioneer.ledger.Ledger;
 import io.walras.auctioneer.ledger.OrderIncident;
@@ -13,6 +14,7 @@ import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.num.Uint256;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +106,19 @@ public final class MemoryLedger implements Ledger {
     @Override
     public CompletionStage<Optional<PublishedCompetition>> competition(long auctionId) {
         return answer(() -> Optional.ofNullable(competitions.get(auctionId)));
+    }
+
+    @Override
+    public CompletionStage<Optional<AuctionEvents>> auctionEvents(long auctionId) {
+        return answer(Optional::empty);
+    }
+
+    @Override
+    public CompletionStage<List<PooledOrder>> orders(Collection<OrderUid> uids) {
+        return answer(() -> uids.stream()
+                .sorted()
+                .flatMap(uid -> Optional.ofNullable(orders.get(uid)).stream())
+                .toList());
     }
 
     @Override

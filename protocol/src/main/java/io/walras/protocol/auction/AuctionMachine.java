@@ -88,6 +88,8 @@ public final class AuctionMachine {
                 .bids();
         AuctionEvidence evidence = new AuctionEvidence(
                 rules,
+                opening.book().closesAt(),
+                opening.book().opensUntil(),
                 competing.stream().map(Answered::bid).toList(),
                 opening.book().faults(),
                 List.of());

@@ -11,6 +11,7 @@ import io.walras.protocol.bundle.BundleLimits;
  * @param maxSimulationRounds how often winners that fail in simulation are replaced before what stands is awarded
  * @param awardLifetimeSeconds time from the cut to the deadline of its awards
  * @param bundleLimits what one bundle may hold and call
+ * @param encoding how winners are encoded for the contract
  */
 public record AuctionRules(
         SelectionPolicy policy,
@@ -18,4 +19,5 @@ public record AuctionRules(
         int maxBundlesPerSolver,
         int maxSimulationRounds,
         long awardLifetimeSeconds,
-        BundleLimits bundleLimits) {}
+        BundleLimits bundleLimits,
+        EncodingTerms encoding) {}

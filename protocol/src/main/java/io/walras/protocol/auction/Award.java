@@ -1,5 +1,6 @@
 package io.walras.protocol.auction;
 
+import io.walras.protocol.bundle.VerifiedBundle;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.chain.Words;
@@ -16,6 +17,16 @@ import io.walras.protocol.crypto.Keccak256;
 public record Award(long auctionId, Bytes32 bundleHash, Address solver, Address payout, long deadline) {
     private static final Bytes32 TYPE_HASH =
             Keccak256.hash("Award(uint256 auctionId,bytes32 bundleHash,address solver,address payout,uint64 deadline)");
+
+    /**
+     * The last second at which an award of this bundle may settle: the end of its lifetime, counted from the cut, or of the
+     * validity of the first of its orders, whichever is sooner.
+     */
+    public static long deadline(Batch batch, VerifiedBundle bundle, long lifetimeSeconds) {
+        return bundle.fills().stream()
+                .mapToLong(fill -> fill.order().uid().validTo())
+                .reduce(batch.cutAt() / 1000 + lifetimeSeconds, Math::min);
+    }
 
     /** The EIP-712 struct hash, to be signed in the domain of the settlement contract. */
     public Bytes32 structHash() {

@@ -57,8 +57,14 @@ class AuctionMachineTest {
     private static final Intent DAVES =
             Orders.sell().by(Orders.key(4)).of(DAI, USDC).amounts(500, 490).signed();
 
-    private final AuctionMachine machine = new AuctionMachine(
-            new AuctionRules(SelectionPolicy.GREEDY, 10, 5, 3, 60, new BundleLimits(10, 10, 1_000, Set.of())));
+    private final AuctionMachine machine = new AuctionMachine(new AuctionRules(
+            SelectionPolicy.GREEDY,
+            10,
+            5,
+            3,
+            60,
+            new BundleLimits(10, 10, 1_000, Set.of()),
+            new EncodingTerms(Address.ZERO, 50)));
 
     private static Batch batch() {
         TreeMap<Address, Uint256> prices = new TreeMap<>(Map.of(

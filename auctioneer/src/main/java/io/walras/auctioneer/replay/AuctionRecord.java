@@ -1,0 +1,88 @@
+package io.walras.auctioneer.replay;
+
+import io.walras.auctioneer.journal.StoredJson;
+import io.walras.auctioneer.lane.AwardedBundle;
+import io.walras.auctioneer.lane.LaneEvent.AuctionCut;
+import io.walras.auctioneer.lane.LaneEvent.AuctionJudged;
+import io.walras.protocol.auction.AuctionOrder;
+import io.walras.protocol.auction.Batch;
+import io.walras.protocol.auction.Competition;
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.crypto.Eip712Domain;
+import io.walras.protocol.intent.Intent;
+import io.walras.protocol.num.Uint256;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * All that is published of a decided auction: enough for anybody to decide it again.
+ *
+ * @param orderDomain in which owners signed
+ * @param awardDomain in which solvers and the auctioneer signed
+ * @param auctioneer who signed the awards
+ * @param cut what the batch was, its orders apart
+ * @param orders the orders of the batch as their owners signed them, ascending by uid
+ * @param judged the rules, the bids and the verdicts of the simulations
+ * @param competition how it was decided
+ * @param awards what was awarded
+ */
+public record AuctionRecord(
+        Eip712Domain orderDomain,
+        Eip712Domain awardDomain,
+        Address auctioneer,
+        Address wrappedNative,
+        AuctionCut cut,
+        List<Intent> orders,
+        AuctionJudged judged,
+        Competition competition,
+        List<AwardedBundle> awards) {
+    public AuctionRecord {
+        orders = List.copyOf(orders);
+        awards = List.copyOf(awards);
+    }
+
+    /**
+     * The record of its JSON text.
+     *
+     * @throws StoredJson.UnreadableDocument if it is none
+     */
+    public static AuctionRecord read(String text) {
+        return StoredJson.read(text, AuctionRecord.class);
+    }
+
+    /** The record as JSON. */
+    public String text() {
+        return StoredJson.write(this);
+    }
+
+    /**
+     * The batch that was judged. What its block cost is not part of it.
+     *
+     * @throws IllegalArgumentException if an order has no amount, or the record is too old to tell the time of the cut
+     */
+    Batch batch() {
+        if (cut.cutAt() == null || cut.feePolicies() == null) {
+            throw new IllegalArgumentException("the record does not tell when the batch was cut, or its fees");
+        }
+        List<AuctionOrder> offered = orders.stream()
+                .map(intent -> new AuctionOrder(intent, fillable(intent), Objects.requireNonNull(cut.feePolicies())))
+                .toList();
+        return new Batch(
+                cut.auctionId(),
+                cut.cutAt(),
+                new Batch.BlockRef(cut.blockNumber(), cut.blockHash(), 0, Uint256.ZERO),
+                offered,
+                cut.nativePrices(),
+                cut.pools(),
+                cut.seed(),
+                wrappedNative);
+    }
+
+    private Uint256 fillable(Intent intent) {
+        Uint256 fillable = cut.fillable().get(intent.uid());
+        if (fillable == null) {
+            throw new IllegalArgumentException("the record does not tell how much of " + intent.uid() + " was offered");
+        }
+        return fillable;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.auctioneer.replay;
+
+import org.jspecify.annotations.NullMarked;
