@@ -118,7 +118,8 @@ public final class Samples {
         return events;
     }
 
-    private static SignedCommitment commitment() {
+    /** The solver's last commitment to its bid. */
+    public static SignedCommitment commitment() {
         return new SignedCommitment(
                 new Commitment(7, word(0xba), SOLVER, 3, word(0x5e), true), Bytes.fromHex("0x0123"));
     }

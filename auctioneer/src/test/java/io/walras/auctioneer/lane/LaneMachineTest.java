@@ -219,7 +219,7 @@ class LaneMachineTest {
 
         assertThat(decision.answer()).extracting(AwardedBundle::bundleId).containsExactly(Uint256.of(2));
         LaneEvent.AuctionClosed closed =
-                (LaneEvent.AuctionClosed) decision.events().getFirst();
+                (LaneEvent.AuctionClosed) decision.events().get(1);
         assertThat(closed.competition().refused())
                 .extracting(refused -> refused.reason().code())
                 .containsExactly(BundleRefusal.Code.OrderCancelled);

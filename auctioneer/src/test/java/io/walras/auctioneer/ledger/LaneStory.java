@@ -1,5 +1,6 @@
 package io.walras.auctioneer.ledger;
 
+import io.walras.auctioneer.journal.Samples;
 import io.walras.auctioneer.lane.AwardedBundle;
 import io.walras.auctioneer.lane.JobSighting;
 import io.walras.auctioneer.lane.JobSighting.Place;
@@ -123,6 +124,7 @@ final class LaneStory {
         }
         long auctionId = state.nextAuctionId();
         happen(List.of(LaneEvents.cut(auctionId, block, offered)));
+        happen(List.of(new LaneEvent.BidCommitted(Samples.commitment(), now)));
         if (gen.chance(10)) {
             happen(LaneMachine.abort(state));
             return;
@@ -132,7 +134,10 @@ final class LaneStory {
         SortedMap<OrderUid, OrderFill> lost = fills(auctionId, shuffled.subList(0, Math.min(3, shuffled.size())));
         List<AwardedBundle> awards =
                 won.isEmpty() ? List.of() : List.of(LaneEvents.award(auctionId, state.nextNonce(), won));
-        happen(List.of(new LaneEvent.AuctionClosed(LaneEvents.competition(auctionId, offered, won, lost), awards)));
+        happen(List.of(
+                new LaneEvent.AuctionJudged(
+                        auctionId, Samples.evidence(), Samples.evidence().hash()),
+                new LaneEvent.AuctionClosed(LaneEvents.competition(auctionId, offered, won, lost), awards)));
         pool(new PoolInput.Reserve(won));
     }
 

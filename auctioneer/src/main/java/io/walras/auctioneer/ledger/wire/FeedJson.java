@@ -43,7 +43,7 @@ public final class FeedJson {
             }
             case LaneEvent.AwardLapsed lapsed -> settlement(json, "lapsed", lapsed.job());
             case LaneEvent.BidCommitted ignored -> null;
-            case LaneEvent.AuctionJudged ignored -> null;
+            case LaneEvent.AuctionJudged judged -> judged(json, judged);
             case LaneEvent.JobFinished ignored -> null;
         };
         return Optional.ofNullable(kind)
@@ -98,6 +98,14 @@ public final class FeedJson {
 
     private static Kind aborted(ObjectNode json, LaneEvent.AuctionAborted aborted) {
         type(json, "aborted").put("auctionId", aborted.auctionId());
+        return Kind.AUCTION;
+    }
+
+    private static Kind judged(ObjectNode json, LaneEvent.AuctionJudged judged) {
+        type(json, "judged")
+                .put("auctionId", judged.auctionId())
+                .put("evidenceHash", judged.hash().toString())
+                .put("bids", judged.evidence().bids().size());
         return Kind.AUCTION;
     }
 

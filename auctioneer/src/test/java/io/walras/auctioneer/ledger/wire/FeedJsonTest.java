@@ -53,7 +53,7 @@ final class FeedJsonTest {
 
         assertThat(Samples.events().keySet())
                 .filteredOn(name -> !told.contains(name))
-                .containsExactly("jobFinished");
+                .containsExactly("bidCommitted", "jobFinished");
     }
 
     @ParameterizedTest
