@@ -69,6 +69,21 @@ class MainTest {
     }
 
     @Test
+    void shouldRefuseAKeyFileWithoutAKey() throws IOException {
+        Path file = Files.writeString(folder.resolve("key"), "0x1234");
+
+        assertThat(run("crossing", "--connect", "http://127.0.0.1:1", "--key-file", file.toString()))
+                .isEqualTo(2);
+        assertThat(err).hasToString(line("walras solver: " + file + " holds no private key"));
+    }
+
+    @Test
+    void shouldRefuseToServeAndToConnectAtOnce() {
+        assertThat(run("crossing", "--port", "0", "--connect", "http://127.0.0.1:1", "--key-file", "none"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void shouldReadNumbersAndTextAlike() throws IOException {
         Path file = Files.writeString(folder.resolve("solver.conf"), """
                 walras.solver.baseline {

@@ -3,8 +3,14 @@ package io.walras.solvers.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes;
+import io.walras.protocol.crypto.Keccak256;
+import io.walras.protocol.crypto.PrivateKey;
 import io.walras.protocol.intent.OrderKind;
 import io.walras.protocol.wire.engine.EngineJson;
+import io.walras.sdk.testkit.FakeAuctioneer;
+import io.walras.sdk.testkit.Outcome;
+import io.walras.sdk.testkit.Recordings;
 import io.walras.solvers.testing.AuctionBuilder;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,12 +24,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The solvers as they are run: as processes of their own, over HTTP. */
 @Timeout(120)
@@ -104,17 +113,45 @@ class SolverProcessTest {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"baseline", "crossing"})
+    void shouldWinAnAuctionOverASession(String name) throws Exception {
+        PrivateKey solver = PrivateKey.fromHex(Keccak256.hash(name).toString());
+        Path key = Files.writeString(
+                folder.resolve("key"), Bytes.of(solver.secretBytes()).toString() + "\n");
+        try (FakeAuctioneer auctioneer = FakeAuctioneer.start(Recordings.LIMITS)) {
+            Process process = run(name, "--connect", auctioneer.url().toString(), "--key-file", key.toString());
+            try {
+                auctioneer.awaitSolvers(1);
+                Outcome outcome = auctioneer
+                        .hold(Recordings.ofOrders(1, 2), Duration.ofSeconds(10), Duration.ofSeconds(5))
+                        .get(30, TimeUnit.SECONDS);
+
+                assertThat(outcome.isWonBy(solver.address())).isTrue();
+            } finally {
+                process.destroy();
+            }
+            assertThat(process.waitFor(20, TimeUnit.SECONDS))
+                    .as("ends when terminated")
+                    .isTrue();
+        }
+    }
+
     private static Process start(String name, String... further) throws IOException {
+        List<String> options = new ArrayList<>(List.of("--port", "0"));
+        options.addAll(List.of(further));
+        return run(name, options.toArray(String[]::new));
+    }
+
+    private static Process run(String name, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
-                name,
-                "--port",
-                "0"));
-        command.addAll(List.of(further));
+                name));
+        command.addAll(List.of(options));
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
