@@ -1,7 +1,13 @@
 package io.walras.sdk;
 
 import io.walras.protocol.bundle.TokenAmount;
+import io.walras.protocol.crypto.PrivateKey;
 import io.walras.protocol.num.Uint256;
+import io.walras.sdk.session.SessionOptions;
+import io.walras.sdk.session.SolverConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The solver of the guide: fills each sell order through the first pool that keeps its limit. */
 public final class DirectSwapSolver implements Solver {
@@ -25,5 +31,10 @@ public final class DirectSwapSolver implements Solver {
                 }
             }
         }
+    }
+
+    public static void main(String[] args) throws Exception {
+        PrivateKey key = PrivateKey.fromHex(Files.readString(Path.of(args[1])).strip());
+        SolverConnection.run(new DirectSwapSolver(), SessionOptions.to(URI.create(args[0]), key));
     }
 }
