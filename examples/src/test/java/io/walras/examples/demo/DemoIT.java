@@ -2,6 +2,8 @@ package io.walras.examples.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.walras.auctioneer.replay.AuctionRecord;
+import io.walras.auctioneer.replay.Replay;
 import io.walras.examples.endtoend.RunningDevnet;
 import io.walras.examples.wire.DemoSummary;
 import io.walras.examples.wire.DevnetFile;
@@ -13,8 +15,12 @@ import io.walras.settlement.abi.TradeEvent;
 import io.walras.settlement.dev.DevChain;
 import io.walras.settlement.submit.Receipt;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,9 +58,32 @@ class DemoIT {
                 String shown = screen.toString(StandardCharsets.UTF_8);
                 assertThat(enough).as(shown).isTrue();
                 assertOnChain(demo.summary(), chain, network);
+                assertThat(replayed(network)).isGreaterThanOrEqualTo(3);
                 assertThat(shown).contains("Auction 1", "baseline", "crossing", "won, settled", "better than limit");
             }
         }
+    }
+
+    /** Decides every auction again from its record; gives how many there were. */
+    private static int replayed(DevnetFile network) throws IOException, InterruptedException {
+        int replayed = 0;
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (int id = 1; id < 1_000; id++) {
+                URI target = URI.create(network.apiUrl() + "/api/v1/auctions/" + id + "/record");
+                HttpResponse<String> answer =
+                        client.send(HttpRequest.newBuilder(target).build(), HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() == 404 && replayed > 0) {
+                    break;
+                }
+                if (answer.statusCode() == 200) {
+                    assertThat(Replay.of(AuctionRecord.read(answer.body())))
+                            .as("auction %s", id)
+                            .isEmpty();
+                    replayed++;
+                }
+            }
+        }
+        return replayed;
     }
 
     private static void assertOnChain(DemoSummary summary, DevChain chain, DevnetFile network) {
