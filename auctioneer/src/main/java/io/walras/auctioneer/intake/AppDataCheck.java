@@ -9,7 +9,7 @@ import io.walras.protocol.wire.order.AppDataField;
 import io.walras.protocol.wire.order.Decoded;
 import org.jspecify.annotations.Nullable;
 
-/** Judges an order's app data (order-protocol 1.8), the first of the checks. */
+/** Judges an order's app data, the first of the checks. */
 final class AppDataCheck {
     private static final Bytes32 EMPTY_HASH = Keccak256.hash(AppDataDocument.EMPTY);
 

@@ -21,7 +21,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 
-/** Takes signed cancellations in (order-protocol 1.7): all of the orders they name or none are cancelled. */
+/** Takes signed cancellations in: all of the orders they name or none are cancelled. */
 public final class CancellationIntake {
     private final IntakeRules rules;
     private final Lane lane;

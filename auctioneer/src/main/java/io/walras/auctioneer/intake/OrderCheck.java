@@ -10,7 +10,8 @@ import io.walras.protocol.wire.order.OrderCreation;
 import java.util.Optional;
 
 /**
- * Judges an order by itself: a pure function of the order, the rules and the time, in the sequence of order-protocol 2.2
+ * Judges an order by itself: a pure function of the order, the rules and the time, in the sequence of
+ * docs/reference/http-api.md
  * after the app data. What only the chain knows is judged by {@link ChainCheck}.
  */
 final class OrderCheck {

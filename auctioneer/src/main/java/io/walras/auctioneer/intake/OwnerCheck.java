@@ -11,7 +11,7 @@ import io.walras.protocol.intent.OrderSignature;
 import io.walras.protocol.wire.order.OrderCreation;
 import java.util.Optional;
 
-/** Finds the owner of an order and whether it agrees with what the order says about itself (order-protocol 1.4). */
+/** Finds the owner of an order and whether it agrees with what the order says about itself. */
 final class OwnerCheck {
     private OwnerCheck() {}
 

@@ -7,7 +7,7 @@ package io.walras.auctioneer.intake;
  * @param description the facts, for a person
  */
 public record Refusal(Code code, String description) {
-    /** The rules; the name of a constant is the errorType on the wire (order-protocol 2.2). */
+    /** The rules; the name of a constant is the errorType on the wire, CoW's where it has one. */
     public enum Code {
         InvalidAppData,
         AppDataHashMismatch,

@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Speaks CoW's engine API with the solvers (order-protocol 4.2). An engine that is late, broken or silent costs nobody
+ * Speaks CoW's engine API with the solvers. An engine that is late, broken or silent costs nobody
  * else anything: its answer is then empty, and says why.
  */
 public final class SolverGateway {

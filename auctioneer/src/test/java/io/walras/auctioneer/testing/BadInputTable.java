@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * The bad-input catalogue as far as it needs nothing but a server that has never seen the keys used: what is sent, and the
- * status and errorType that must come back. Where order-protocol section 2 names a case its status and errorType hold,
+ * status and errorType that must come back. Where CoW's order book names a case its status and errorType hold,
  * elsewhere the catalogue's. Cases that need a history are in the test that makes one.
  */
 public final class BadInputTable {

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Requests and answers of the order-book API, as far as a trader needs them (order-protocol 2). */
+/** Requests and answers of the order-book API, as far as a trader needs them. */
 public final class OrderBookJson {
     private OrderBookJson() {}
 

@@ -7,7 +7,7 @@ import io.walras.protocol.chain.Words;
 import io.walras.protocol.crypto.Keccak256;
 
 /**
- * The auctioneer's word that a bundle won; the contract settles nothing without it (architecture 3.6).
+ * The auctioneer's word that a bundle won; the contract settles nothing without it.
  *
  * @param bundleHash hash of the encoded settlement
  * @param solver whose bundle it is; must be active in the registry when it settles

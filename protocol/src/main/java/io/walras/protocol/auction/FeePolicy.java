@@ -4,7 +4,7 @@ import io.walras.protocol.num.Fraction;
 import io.walras.protocol.num.Uint256;
 
 /**
- * A rule by which a protocol fee is taken from an order's fill (order-protocol 3.3). Fees are charged in the counter-side
+ * A rule by which a protocol fee is taken from an order's fill. Fees are charged in the counter-side
  * token: the buy token of a sell order, the sell token of a buy order. Every factor is at least zero and less than one.
  */
 public sealed interface FeePolicy {

@@ -17,7 +17,7 @@ record LimitPrice(OrderKind kind, BigInteger sell, BigInteger buy) {
 
     /**
      * The quote's price for the amounts of these limits, its network fee included, or these limits where the quote is
-     * worse (order-protocol 3.3, "adjusted quote").
+     * worse (CoW's "adjusted quote").
      */
     LimitPrice improvedBy(FeePolicy.Quote quote) {
         BigInteger quoteSell = quote.sellAmount().toBigInteger();

@@ -9,7 +9,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
-/** The score of one counted order, by the formulas of order-protocol 3.3. */
+/** The score of one counted order, by the formulas of docs/reference/scoring.md. */
 final class OrderScore {
     /** Atoms that a native price is for. */
     private static final BigInteger PRICED_ATOMS = BigInteger.TEN.pow(18);

@@ -21,7 +21,7 @@ import java.util.Optional;
  * it left. Every fee is rounded down, in the user's favor.
  *
  * <p>{@link #charge} is how a settlement takes the fees. {@link #undo} is how a score puts them back from the executed
- * amounts alone (order-protocol 3.3); it is exact up to the rounding of the fees themselves.
+ * amounts alone; it is exact up to the rounding of the fees themselves.
  */
 public final class ProtocolFees {
     private final OrderKind kind;

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The score of a bid: what its users gain over their limits plus the protocol fees, in native atoms (order-protocol 3.3).
+ * The score of a bid: what its users gain over their limits plus the protocol fees, in native atoms.
  *
  * <p>It is computed from the executed amounts alone. Products are full-width, each division is one floor, and a score
  * that needs more than 256 bits is 2^256 - 1. Only counted orders score; a bid is refused as a whole if one of them has a

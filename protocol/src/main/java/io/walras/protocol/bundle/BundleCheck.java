@@ -6,7 +6,7 @@ import io.walras.protocol.chain.Address;
 import java.util.List;
 
 /**
- * Decides, without the chain, whether a bundle keeps the rules of the settlement contract (architecture 3.5 and 5): each
+ * Decides, without the chain, whether a bundle keeps the rules of the settlement contract: each
  * order filled once and within what the batch allows, at uniform prices of its directed pair, with the contract's
  * rounding, protocol fees charged, nobody worse off than signed, and of no token more going out than coming in.
  *

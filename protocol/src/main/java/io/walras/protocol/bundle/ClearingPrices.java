@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One sell price and one buy price per token, relative to each other (architecture 5). A fill of a directed pair trades
+ * One sell price and one buy price per token, relative to each other. A fill of a directed pair trades
  * at sellPrice(sellToken) : buyPrice(buyToken), so every fill of that pair gets the same rate.
  */
 public record ClearingPrices(SortedMap<Address, Uint256> sell, SortedMap<Address, Uint256> buy) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Computes each fill as the contract does (architecture 5) and holds it against its order. With s the sell price of the
+ * Computes each fill as the contract does and holds it against its order. With s the sell price of the
  * order's sell token and b the buy price of its buy token:
  *
  * <ul>

@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class Address implements Comparable<Address> {
     public static final Address ZERO = new Address(new byte[20]);
 
-    /** The marker that stands for the chain's native coin as a buy token (order-protocol 1.2). */
+    /** The marker that stands for the chain's native coin as a buy token. */
     public static final Address NATIVE = fromHex("0xeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee");
 
     private final byte[] bytes;

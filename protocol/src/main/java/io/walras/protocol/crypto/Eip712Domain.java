@@ -13,12 +13,12 @@ public record Eip712Domain(String name, String version, long chainId, Address ve
             Keccak256.hash("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
     private static final byte[] PREFIX = {0x19, 0x01};
 
-    /** The domain of CoW Protocol's name and version, which its clients sign for unmodified (order-protocol 1.1). */
+    /** The domain of CoW Protocol's name and version, which its clients sign for unmodified. */
     public static Eip712Domain cow(long chainId, Address settlement) {
         return new Eip712Domain("Gnosis Protocol", "v2", chainId, settlement);
     }
 
-    /** The domain in which the auctioneer signs awards (architecture 3.6). */
+    /** The domain in which the auctioneer signs awards. */
     public static Eip712Domain walras(long chainId, Address settlement) {
         return new Eip712Domain("Walras", "1", chainId, settlement);
     }

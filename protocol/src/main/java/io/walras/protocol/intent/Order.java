@@ -7,7 +7,7 @@ import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.num.Uint256;
 
 /**
- * The struct a user signs (order-protocol 1.1, 1.2).
+ * The struct a user signs.
  *
  * @param receiver gets what is bought; the zero address means the owner
  * @param sellAmount atoms: exact for a sell order, the most to pay for a buy order

@@ -5,7 +5,7 @@ import io.walras.protocol.chain.Words;
 import io.walras.protocol.crypto.Keccak256;
 import java.util.List;
 
-/** The structs an owner signs to cancel orders without a transaction (order-protocol 1.7). */
+/** The structs an owner signs to cancel orders without a transaction. */
 public final class OrderCancellation {
     private static final Bytes32 ONE_TYPE_HASH = Keccak256.hash("OrderCancellation(bytes orderUid)");
     private static final Bytes32 MANY_TYPE_HASH = Keccak256.hash("OrderCancellations(bytes[] orderUids)");

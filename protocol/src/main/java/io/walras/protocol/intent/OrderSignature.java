@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * An owner's consent: the scheme and its bytes as the API carries them (order-protocol 1.4). ECDSA bytes are r || s || v
+ * An owner's consent: the scheme and its bytes as the API carries them. ECDSA bytes are r || s || v
  * with v 27 or 28; contract signatures are the contract's own bytes; presigned orders carry none.
  */
 public record OrderSignature(SigningScheme scheme, Bytes bytes) {

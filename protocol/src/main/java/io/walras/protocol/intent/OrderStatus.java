@@ -1,6 +1,6 @@
 package io.walras.protocol.intent;
 
-/** What an order's owner is told about it (order-protocol 2.3); the first that fits, in this order. */
+/** What an order's owner is told about it; the first that fits, in this order. */
 public enum OrderStatus {
     /** Filled completely. */
     FULFILLED("fulfilled"),

@@ -2,7 +2,7 @@ package io.walras.protocol.intent;
 
 import java.util.Optional;
 
-/** How the owner consents to an order (order-protocol 1.4). The order of the constants is that of the flag bits. */
+/** How the owner consents to an order. The order of the constants is that of the flag bits. */
 public enum SigningScheme {
     /** ECDSA over the EIP-712 digest. */
     EIP712("eip712"),

@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Native prices drawn from a cut's own reserves (architecture 3.2): for each token the mid price along the deepest route
+ * Native prices drawn from a cut's own reserves: for each token the mid price along the deepest route
  * of at most two pools to the wrapped native token. Deepest, because a price is only as hard to move as the thinnest
  * pool it passes; a tiny pool with an absurd price changes nothing. Anyone can recompute them from the published pools.
  */

@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The two spellings of a 256-bit amount that CoW's API accepts (order-protocol 2). */
+/** The two spellings of a 256-bit amount that CoW's API accepts. */
 public final class Amounts {
     private static final Pattern HEX = Pattern.compile("0x[0-9a-fA-F]{1,64}");
 

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Cases of order-protocol 3.3; the numbers of a bid are its id and its solver. */
+/** Cases of winner selection as docs/reference/scoring.md has it; the numbers of a bid are its id and its solver. */
 class ArbitratorTest {
     private static Ranking rank(Bid... bids) {
         return Arbitrator.rank(terms(10), List.of(bids));

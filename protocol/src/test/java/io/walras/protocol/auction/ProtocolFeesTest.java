@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Amounts computed by hand from the formulas of order-protocol 3.3. */
+/** Amounts computed by hand from the formulas of docs/reference/scoring.md. */
 class ProtocolFeesTest {
     private static final Fraction HALF = Fraction.of(1, 2);
     private static final Fraction PERCENT = Fraction.of(1, 100);

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Scores against the formulas of order-protocol 3.3 written down once more, with prices as they stand there. */
+/** Scores against the formulas of docs/reference/scoring.md written down once more, with prices as they stand there. */
 class ScoringPropertyTest {
     private static final BigInteger WHOLE = BigInteger.TEN.pow(18);
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The published vectors of cancellations (order-protocol 1.7, 1.10). */
+/** The published vectors of cancellations. */
 class OrderCancellationTest {
     private static OrderUid filledWith(String hexByte) {
         return OrderUid.fromHex("0x" + hexByte.repeat(56));

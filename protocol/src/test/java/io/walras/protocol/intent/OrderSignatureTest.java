@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The published signatures (order-protocol 1.10) and the forms of each scheme (1.4). */
+/** CoW's published signatures and the forms of each scheme. */
 class OrderSignatureTest {
     /** The public test key of {@link OrderTest#SIGNER}. */
     private static final PrivateKey KEY =

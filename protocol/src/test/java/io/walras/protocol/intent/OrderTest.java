@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The published vectors of the order format (order-protocol 1.1, 1.3, 1.10). */
+/** The published vectors of the order format. */
 class OrderTest {
     static final Bytes32 DOMAIN_SEPARATOR =
             Bytes32.fromHex("0x74e0b11bd18120612556bae4578cfd3a254d7e2495f543c569a92ff5794d9b09");

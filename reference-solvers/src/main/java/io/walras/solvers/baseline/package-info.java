@@ -1,5 +1,5 @@
 /**
- * CoW's baseline algorithm (order-protocol 6.2): each order alone, through the best path of pools. It gives the same
+ * CoW's baseline algorithm: each order alone, through the best path of pools. It gives the same
  * amounts as CoW's own to the atom, quirks included, so that the two can be compared.
  */
 @NullMarked

@@ -8,7 +8,7 @@ import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.Order;
 
 /**
- * Encodes verified bundles for the settlement contract (architecture 5). The result is a function of the bundle, its
+ * Encodes verified bundles for the settlement contract. The result is a function of the bundle, its
  * batch and the settings: fills and interactions stay in the solver's order, tokens are ascending, nothing else is
  * chosen here.
  */

@@ -4,7 +4,7 @@ import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.SigningScheme;
 import io.walras.protocol.intent.TokenBalance;
 
-/** The flags byte of a trade (order-protocol 1.5). */
+/** The flags byte of a trade. */
 final class TradeFlags {
     private static final int BUY = 1;
     private static final int PARTIALLY_FILLABLE = 1 << 1;
