@@ -93,52 +93,35 @@ public final class AuctionMachine {
                 competing.stream().map(Answered::bid).toList(),
                 opening.book().faults(),
                 List.of());
-        Judged judged = new Judged(opening.batch(), judgement.bids(), judgement.refused(), shadowBids, evidence);
+        JudgedBids judged =
+                new JudgedBids(opening.batch(), judgement.bids(), judgement.refused(), shadowBids, evidence);
         return arbitrate(judged, 1);
     }
 
-    /** What is known of the bids of an auction between two simulations. */
-    private record Judged(
-            Batch batch,
-            SortedMap<BundleName, VerifiedBundle> bids,
-            List<RefusedBid> refused,
-            SortedMap<BundleName, VerifiedBundle> shadowBids,
-            AuctionEvidence evidence) {}
-
-    private AuctionStep arbitrate(Judged judged, int round) {
+    private AuctionStep arbitrate(JudgedBids judged, int round) {
         Ranking ranking = rank(judged.batch(), judged.bids());
         List<BundleName> winners =
                 ranking.winners().stream().map(winner -> name(winner.bid())).toList();
         return winners.isEmpty()
                 ? decide(judged, ranking, List.of())
                 : AuctionStep.to(
-                        new Simulating(
-                                judged.batch(),
-                                judged.bids(),
-                                judged.refused(),
-                                judged.shadowBids(),
-                                judged.evidence(),
-                                winners,
-                                round),
-                        new Simulate(named(judged.bids(), winners)));
+                        new Simulating(judged, ranking, winners, round), new Simulate(named(judged.bids(), winners)));
     }
 
     private AuctionStep simulated(Simulating state, Simulated simulated) {
-        SortedMap<BundleName, VerifiedBundle> standing = new TreeMap<>(state.bids());
-        List<RefusedBid> refused = new ArrayList<>(state.refused());
-        AuctionEvidence evidence = state.evidence().with(simulated);
-        boolean replace = false;
+        SortedMap<BundleName, VerifiedBundle> standing =
+                new TreeMap<>(state.judged().bids());
+        List<RefusedBid> refused = new ArrayList<>(state.judged().refused());
         for (BundleName candidate : state.candidates()) {
             BundleRefusal reason = simulated.failed().get(candidate);
             if (reason != null && reason.code() != Code.ConflictsWithEarlierWinner) {
                 standing.remove(candidate);
                 refused.add(new RefusedBid(candidate.solver(), candidate.id(), reason));
-                replace = true;
             }
         }
-        if (replace && state.round() < rules.maxSimulationRounds()) {
-            return arbitrate(
-                    new Judged(state.batch(), standing, refused, state.shadowBids(), evidence), state.round() + 1);
+        boolean unchanged = standing.size() == state.judged().bids().size();
+        if (!unchanged && state.round() < rules.maxSimulationRounds()) {
+            return arbitrate(state.judged().after(simulated, standing, refused), state.round() + 1);
         }
         List<BundleName> awarded = new ArrayList<>();
         for (BundleName candidate : state.candidates()) {
@@ -149,11 +132,11 @@ public final class AuctionMachine {
                 refused.add(new RefusedBid(candidate.solver(), candidate.id(), reason));
             }
         }
-        Judged judged = new Judged(state.batch(), standing, refused, state.shadowBids(), evidence);
-        return decide(judged, rank(state.batch(), standing), awarded);
+        Ranking ranking = unchanged ? state.ranking() : rank(state.batch(), standing);
+        return decide(state.judged().after(simulated, standing, refused), ranking, awarded);
     }
 
-    private AuctionStep decide(Judged judged, Ranking ranking, List<BundleName> awarded) {
+    private AuctionStep decide(JudgedBids judged, Ranking ranking, List<BundleName> awarded) {
         Competition competition = record(judged, ranking, awarded);
         return AuctionStep.to(
                 new Over(judged.batch()),
@@ -161,7 +144,7 @@ public final class AuctionMachine {
     }
 
     /** Each shadow by itself against those that could win, as if it had been one of them. */
-    private List<ShadowBid> shadow(Judged judged) {
+    private List<ShadowBid> shadow(JudgedBids judged) {
         List<ShadowBid> shadow = new ArrayList<>();
         SortedSet<Address> solvers = new TreeSet<>();
         judged.shadowBids().keySet().forEach(name -> solvers.add(name.solver()));
@@ -195,7 +178,7 @@ public final class AuctionMachine {
         return Arbitrator.rank(ArbitrationTerms.of(rules.policy(), rules.maxWinners(), batch), executions);
     }
 
-    private Competition record(Judged judged, Ranking ranking, List<BundleName> awarded) {
+    private Competition record(JudgedBids judged, Ranking ranking, List<BundleName> awarded) {
         Batch batch = judged.batch();
         List<Solution> solutions = new ArrayList<>();
         for (Ranking.RankedBid ranked : ranking.ranked()) {

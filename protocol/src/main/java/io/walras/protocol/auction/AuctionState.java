@@ -1,15 +1,11 @@
 package io.walras.protocol.auction;
 
 import io.walras.protocol.auction.Competition.BundleName;
-import io.walras.protocol.auction.Competition.RefusedBid;
 import io.walras.protocol.bid.SealedBook;
-import io.walras.protocol.bundle.VerifiedBundle;
 import io.walras.protocol.chain.Address;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Where an auction stands. */
@@ -54,27 +50,19 @@ public sealed interface AuctionState {
     /**
      * Bids are judged and the winners among them are being simulated.
      *
-     * @param bids every bid that keeps the rules and has not failed in simulation
-     * @param refused every other bid
-     * @param shadowBids bids that keep the rules and cannot win
-     * @param evidence what was told so far, to be published
+     * @param ranking how the bids that stand rank
      * @param candidates the winners under simulation, in rank order
      * @param round how many sets of winners have been simulated, this one included
      */
-    record Simulating(
-            Batch batch,
-            SortedMap<BundleName, VerifiedBundle> bids,
-            List<RefusedBid> refused,
-            SortedMap<BundleName, VerifiedBundle> shadowBids,
-            AuctionEvidence evidence,
-            List<BundleName> candidates,
-            int round)
+    record Simulating(JudgedBids judged, Ranking ranking, List<BundleName> candidates, int round)
             implements AuctionState {
         public Simulating {
-            bids = Collections.unmodifiableSortedMap(new TreeMap<>(bids));
-            refused = List.copyOf(refused);
-            shadowBids = Collections.unmodifiableSortedMap(new TreeMap<>(shadowBids));
             candidates = List.copyOf(candidates);
+        }
+
+        @Override
+        public Batch batch() {
+            return judged.batch();
         }
     }
 
