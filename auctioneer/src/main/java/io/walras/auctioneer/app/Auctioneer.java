@@ -99,12 +99,14 @@ public final class Auctioneer implements AutoCloseable {
             InstantSource clock) {
         PrometheusMeterRegistry meters = meters();
         ActorHealth health = new ActorHealth(clock, meters);
+        SolverParts solvers = SolverParts.of(settings);
         CompletableFuture<ActorRef<LaneEntity.Command>> spawned = new CompletableFuture<>();
         ActorSystem<Void> system = ActorSystem.create(
                 Behaviors.setup(guardian -> {
                     Executor blocking =
                             guardian.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig(CHAIN_DISPATCHER));
-                    spawned.complete(new LaneParts(settings, chain, blocking, clock, meters, health).spawn(guardian));
+                    spawned.complete(
+                            new LaneParts(settings, chain, blocking, clock, meters, health, solvers).spawn(guardian));
                     return Behaviors.empty();
                 }),
                 "walras",
@@ -125,6 +127,8 @@ public final class Auctioneer implements AutoCloseable {
                     ledger,
                     new JournalArchive(chain.published(), journal, ledger),
                     feed,
+                    solvers.sessions(system, settings, chain, blocking, clock),
+                    solvers.known(settings),
                     meters,
                     readiness(lane, health, projection, chain, blocking),
                     clock);
@@ -160,6 +164,7 @@ public final class Auctioneer implements AutoCloseable {
         times.put("interval", auction.interval().toMillis());
         times.put("solveTime", auction.solveTime().toMillis());
         times.put("bidTime", auction.bidTime().toMillis());
+        times.put("openTime", auction.openTime().toMillis());
         times.put("awardLifetime", auction.awardLifetime().toMillis());
         return new Deployment(
                 version,

@@ -2,6 +2,7 @@ package io.walras.auctioneer.app;
 
 import io.walras.auctioneer.replay.JournalArchive;
 import io.walras.protocol.auction.Award;
+import io.walras.protocol.bid.BidReceipt;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.crypto.Eip712Domain;
@@ -72,6 +73,11 @@ record ChainParts(
 
     Bytes sign(Award award) {
         return new AwardSigner(auctioneer, awardDomain).sign(award);
+    }
+
+    /** Signs a receipt, 65 bytes r || s || v. */
+    Bytes sign(BidReceipt receipt) {
+        return auctioneer.sign(awardDomain.digest(receipt.structHash())).toBytes();
     }
 
     /** What keeps the chain from being used, if something does. Blocks. */

@@ -5,6 +5,7 @@ import io.walras.auctioneer.auction.AuctionChain;
 import io.walras.auctioneer.auction.AuctionHouse;
 import io.walras.auctioneer.auction.AuctionParts;
 import io.walras.auctioneer.auction.AuctionSettings;
+import io.walras.auctioneer.auction.HouseCommand;
 import io.walras.auctioneer.lane.LaneEntity;
 import io.walras.auctioneer.lane.LaneMachine;
 import io.walras.auctioneer.lane.LaneMetrics;
@@ -43,6 +44,7 @@ final class LaneParts {
     private final InstantSource clock;
     private final MeterRegistry meters;
     private final ActorHealth health;
+    private final SolverParts solverParts;
 
     LaneParts(
             Settings settings,
@@ -50,13 +52,15 @@ final class LaneParts {
             Executor blocking,
             InstantSource clock,
             MeterRegistry meters,
-            ActorHealth health) {
+            ActorHealth health,
+            SolverParts solverParts) {
         this.settings = settings;
         this.chain = chain;
         this.blocking = blocking;
         this.clock = clock;
         this.meters = meters;
         this.health = health;
+        this.solverParts = solverParts;
     }
 
     /** Spawns them under the guardian; gives the entity. */
@@ -71,7 +75,8 @@ final class LaneParts {
         SolverDesk solvers = new SolverDesk(
                 new SolverGateway(
                         guardian.getSystem(), clock, meters, settings.auction().maxSolutionBytes()),
-                settings.solvers());
+                settings.solvers(),
+                solverParts.floor());
         ActorRef<Submitter.Command> submitter = guardian.spawn(
                 restarting(
                         Submitter.Command.class,
@@ -81,15 +86,17 @@ final class LaneParts {
         AuctionChain auctionChain = AuctionChains.over(chain, settings, solvers, clock);
         guardian.spawn(
                 restarting(
-                        AuctionHouse.Command.class,
+                        HouseCommand.class,
                         health.watch("auction house", silence(settings.auction().interval())),
                         AuctionHouse.create(new AuctionParts(
                                 settings.auction(),
-                                rules(settings.auction()),
+                                rules(settings.auction(), chain),
                                 lane,
                                 LANE_TIMEOUT,
                                 auctionChain,
                                 solvers,
+                                solverParts.delivery(),
+                                chain::sign,
                                 blocking,
                                 clock,
                                 () -> submitter.tell(Submitter.Wake.NOW)))),
@@ -136,7 +143,8 @@ final class LaneParts {
                 lane, desk, blocking, settings.submission().pollInterval(), LANE_TIMEOUT, solvers::settled);
     }
 
-    private AuctionRules rules(AuctionSettings auction) {
+    /** How auctions are judged. */
+    static AuctionRules rules(AuctionSettings auction, ChainParts chain) {
         return new AuctionRules(
                 auction.policy(),
                 auction.maxWinners(),

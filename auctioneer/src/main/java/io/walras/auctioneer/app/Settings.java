@@ -6,6 +6,7 @@ import io.walras.auctioneer.http.HttpSettings;
 import io.walras.auctioneer.intake.IntakeSettings;
 import io.walras.auctioneer.settle.SubmissionSettings;
 import io.walras.auctioneer.solver.SolverSettings;
+import io.walras.auctioneer.solver.session.SessionSettings;
 import io.walras.protocol.auction.ChargedPolicy;
 import io.walras.protocol.auction.FeePolicy;
 import io.walras.protocol.auction.SelectionPolicy;
@@ -37,6 +38,7 @@ record Settings(
         PoolRules pool,
         StorageSettings storage,
         IntakeSettings intake,
+        SessionSettings sessions,
         HttpSettings http) {
 
     /** The chain and our contract on it. */
@@ -79,6 +81,7 @@ record Settings(
                 pool,
                 StorageSettings.of(walras.at("storage")),
                 intake,
+                SessionSettings.of(config.getConfig("walras.sessions")),
                 HttpSettings.of(config.getConfig("walras.http")));
     }
 
@@ -134,6 +137,7 @@ record Settings(
                 auction.duration("interval"),
                 auction.duration("solve-time"),
                 auction.duration("bid-time"),
+                auction.duration("open-time"),
                 auction.duration("award-lifetime"),
                 auction.duration("min-validity"),
                 auction.integer("max-orders", 1, 100_000),

@@ -1,94 +1,79 @@
 package io.walras.auctioneer.auction;
 
 import io.walras.auctioneer.auction.AuctionChain.Simulation;
-import io.walras.auctioneer.lane.AwardProposal;
-import io.walras.auctioneer.lane.AwardedBundle;
-import io.walras.auctioneer.lane.LaneEntity;
+import io.walras.auctioneer.auction.HouseCommand.Aborted;
+import io.walras.auctioneer.auction.HouseCommand.Awarded;
+import io.walras.auctioneer.auction.HouseCommand.Begin;
+import io.walras.auctioneer.auction.HouseCommand.BidsDue;
+import io.walras.auctioneer.auction.HouseCommand.ChainRead;
+import io.walras.auctioneer.auction.HouseCommand.EngineAnswered;
+import io.walras.auctioneer.auction.HouseCommand.FromSolver;
+import io.walras.auctioneer.auction.HouseCommand.Journaled;
+import io.walras.auctioneer.auction.HouseCommand.NonceRead;
+import io.walras.auctioneer.auction.HouseCommand.Opened;
+import io.walras.auctioneer.auction.HouseCommand.OpeningsDue;
+import io.walras.auctioneer.auction.HouseCommand.Planned;
+import io.walras.auctioneer.auction.HouseCommand.Prepared;
+import io.walras.auctioneer.auction.HouseCommand.Simulated;
+import io.walras.auctioneer.auction.HouseCommand.StepFailed;
+import io.walras.auctioneer.solver.SolverCall;
+import io.walras.auctioneer.solver.session.Offer;
+import io.walras.auctioneer.solver.session.SolverInput;
 import io.walras.protocol.auction.AuctionEffect;
 import io.walras.protocol.auction.AuctionInput;
-import io.walras.protocol.auction.AuctionInput.Answered;
 import io.walras.protocol.auction.AuctionMachine;
 import io.walras.protocol.auction.AuctionState;
 import io.walras.protocol.auction.AuctionStep;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.BatchHash;
-import io.walras.protocol.auction.ChainView;
-import io.walras.protocol.auction.Competition;
-import io.walras.protocol.auction.Competition.BundleName;
 import io.walras.protocol.auction.CutWindow;
 import io.walras.protocol.bid.SealedBook;
-import io.walras.protocol.wire.engine.EngineAuction;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.apache.pekko.Done;
+import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
-import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
-import org.apache.pekko.japi.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries {@link AuctionMachine} for one auction after the other: cut, solicit, judge, simulate, award. Whatever fails on
- * the way aborts the auction and costs its id, nothing else; settlements of earlier auctions go on meanwhile.
+ * Carries {@link AuctionMachine} for one auction after the other: cut, solicit, open, judge, simulate, award. Whatever
+ * fails on the way aborts the auction and costs its id, nothing else; settlements of earlier auctions go on meanwhile.
  */
 public final class AuctionHouse {
-    /** What the auction house is told. */
-    public sealed interface Command {}
+    /**
+     * What was here in time may still be on its way through this process when bids or openings close: so much later they
+     * are closed, by the times at which they were here.
+     */
+    private static final Duration GRACE = Duration.ofMillis(20);
 
-    private enum Begin implements Command {
-        DUE
-    }
-
-    private record Planned(CutWindow window) implements Command {}
-
-    private record ChainRead(ChainView chain) implements Command {}
-
-    private record Opened(Optional<Batch> batch) implements Command {}
-
-    private record Prepared(Batch batch, EngineAuction.Terms terms) implements Command {}
-
-    private record SolverAnswered(long auctionId, Answered answered) implements Command {}
-
-    private record BidsDue(long auctionId) implements Command {}
-
-    private record Simulated(long auctionId, Simulation simulation) implements Command {}
-
-    private record NonceRead(AuctionEffect.Decide decide, List<AwardProposal> winners, long nonce) implements Command {}
-
-    private record Awarded(Competition competition, List<AwardedBundle> awards) implements Command {}
-
-    private record StepFailed(String step, Throwable reason) implements Command {}
-
-    private record Aborted() implements Command {}
-
-    private final ActorContext<Command> context;
-    private final TimerScheduler<Command> timers;
+    private final ActorContext<HouseCommand> context;
+    private final TimerScheduler<HouseCommand> timers;
     private final AuctionMachine machine;
     private final AuctionParts parts;
+    private final Errands errands;
+    private final ActorRef<SolverInput> inbox;
     private boolean busy;
     private long nextWindow;
     private @Nullable AuctionState state;
+    private @Nullable SealedRound round;
     private @Nullable Simulation simulation;
 
-    private AuctionHouse(ActorContext<Command> context, TimerScheduler<Command> timers, AuctionParts parts) {
+    private AuctionHouse(ActorContext<HouseCommand> context, TimerScheduler<HouseCommand> timers, AuctionParts parts) {
         this.context = context;
         this.timers = timers;
         this.machine = new AuctionMachine(parts.rules());
         this.parts = parts;
+        this.errands = new Errands(context, parts);
+        this.inbox = context.messageAdapter(SolverInput.class, FromSolver::new);
     }
 
     /** An auction house that begins an auction at every interval at which none is under way. */
-    public static Behavior<Command> create(AuctionParts parts) {
+    public static Behavior<HouseCommand> create(AuctionParts parts) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
             AuctionHouse house = new AuctionHouse(context, timers, parts);
             house.abort();
@@ -97,37 +82,29 @@ public final class AuctionHouse {
         }));
     }
 
-    private Behavior<Command> onMessage(Command command) {
+    private Behavior<HouseCommand> onMessage(HouseCommand command) {
         switch (command) {
             case Begin ignored -> begin();
             case Planned planned -> readChain(planned.window());
-            case ChainRead read -> ask("cut", replyTo -> new LaneEntity.Cut(read.chain(), replyTo), Opened::new);
+            case ChainRead read -> errands.cut(read.chain());
             case Opened opened -> opened.batch().ifPresentOrElse(this::prepare, this::rest);
             case Prepared prepared -> solicit(prepared);
-            case SolverAnswered answered when isCurrent(answered.auctionId()) -> step(answered.answered());
-            case SolverAnswered late -> parts.solvers().tooLate(late.answered());
-            case BidsDue due when isCurrent(due.auctionId()) -> step(AuctionInput.BidsClosed.NOW);
-            case BidsDue ignored -> {}
-            case Simulated simulated
-            when isCurrent(simulated.auctionId()) -> {
-                simulation = simulated.simulation();
-                step(simulated.simulation().verdicts());
+            case EngineAnswered answered -> engineAnswered(answered);
+            case FromSolver said -> Optional.ofNullable(round).ifPresent(current -> said(current, said.input()));
+            case Journaled journaled -> journaled(journaled);
+            case BidsDue due -> stepIf(due.auctionId(), AuctionInput.BidsClosed.NOW);
+            case OpeningsDue due -> stepIf(due.auctionId(), AuctionInput.OpeningsClosed.NOW);
+            case Simulated simulated -> {
+                simulation = isCurrent(simulated.auctionId()) ? simulated.simulation() : simulation;
+                stepIf(simulated.auctionId(), simulated.simulation().verdicts());
             }
-            case Simulated ignored -> {}
-            case NonceRead read -> close(read);
+            case NonceRead read -> errands.close(read);
             case Awarded awarded -> {
-                parts.solvers().decided(awarded.competition(), awarded.awards());
+                Objects.requireNonNull(round).decided(awarded.decide(), awarded.awards());
                 parts.awarded().run();
                 rest();
             }
-            case StepFailed failed -> {
-                context.getLog()
-                        .atWarn()
-                        .addKeyValue("step", failed.step())
-                        .addKeyValue("reason", String.valueOf(failed.reason().getMessage()))
-                        .log("auction aborted");
-                abort();
-            }
+            case StepFailed failed -> failed(failed);
             case Aborted ignored -> rest();
         }
         return Behaviors.same();
@@ -136,7 +113,7 @@ public final class AuctionHouse {
     private void begin() {
         if (!busy) {
             busy = true;
-            ask("plan", replyTo -> new LaneEntity.PlanCut(nextWindow, replyTo), Planned::new);
+            errands.plan(nextWindow);
         }
     }
 
@@ -146,130 +123,140 @@ public final class AuctionHouse {
         simulation = null;
     }
 
+    private void failed(StepFailed failed) {
+        context.getLog()
+                .atWarn()
+                .addKeyValue("step", failed.step())
+                .addKeyValue("reason", String.valueOf(failed.reason().getMessage()))
+                .log("auction aborted");
+        abort();
+    }
+
     /** Gives up whatever auction the lane holds open, one of an earlier run of the process included. */
     private void abort() {
         busy = true;
+        state = null;
         timers.cancel(BidsDue.class);
-        this.<Done>ask("abort", LaneEntity.Abort::new, done -> new Aborted());
+        timers.cancel(OpeningsDue.class);
+        errands.abort();
     }
 
     private void readChain(CutWindow window) {
         nextWindow = window.next();
         if (window.orders().isEmpty()) {
             rest();
-            return;
+        } else {
+            errands.readChain(window.orders());
         }
-        block("read the chain", () -> new ChainRead(parts.chain().read(window.orders())));
     }
 
     private void prepare(Batch batch) {
-        Instant deadline =
-                Instant.ofEpochMilli(batch.cutAt()).plus(parts.settings().solveTime());
-        block("prepare the request", () -> new Prepared(batch, parts.chain().terms(batch, deadline)));
+        errands.prepare(
+                batch, Instant.ofEpochMilli(batch.cutAt()).plus(parts.settings().solveTime()));
     }
 
     private void solicit(Prepared prepared) {
         Batch batch = prepared.batch();
+        long now = parts.clock().millis();
         long closesAt = batch.cutAt() + parts.settings().bidTime().toMillis();
-        SealedBook book = SealedBook.open(batch.auctionId(), BatchHash.of(batch), closesAt, closesAt);
-        state = AuctionMachine.begin(batch, parts.solvers().addresses(), book, new TreeSet<>());
-        long elapsed = parts.clock().millis() - batch.cutAt();
-        Duration patience = parts.settings().bidTime().minusMillis(Math.max(0, elapsed));
-        timers.startSingleTimer(BidsDue.class, new BidsDue(batch.auctionId()), positive(patience));
-        parts.solvers()
-                .ask(batch, prepared.terms(), positive(patience))
-                .forEach(answer -> context.pipeToSelf(
-                        answer,
-                        (answered, failure) -> failure == null
-                                ? new SolverAnswered(batch.auctionId(), answered)
-                                : new StepFailed("ask a solver", failure)));
-        if (parts.solvers().addresses().isEmpty()) {
-            step(AuctionInput.BidsClosed.NOW);
+        long opensUntil = closesAt + parts.settings().openTime().toMillis();
+        Offer.Times times = new Offer.Times(now, closesAt, opensUntil);
+        SolverCall call = parts.solvers().call(batch, prepared.terms(), times, until(closesAt), inbox);
+        SealedBook book = SealedBook.open(batch.auctionId(), BatchHash.of(batch), closesAt, opensUntil);
+        round = new SealedRound(parts, errands, batch, call, times);
+        state = AuctionMachine.begin(batch, call.solvers(), book, call.shadows());
+        timers.startSingleTimer(
+                BidsDue.class, new BidsDue(batch.auctionId()), until(closesAt).plus(GRACE));
+        call.answers()
+                .forEach(answer -> errands.await(
+                        "ask a solver", answer, answered -> new EngineAnswered(batch.auctionId(), answered)));
+        if (call.solvers().isEmpty()) {
+            stepIf(batch.auctionId(), AuctionInput.BidsClosed.NOW);
         }
     }
 
-    private static Duration positive(Duration duration) {
-        return duration.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : duration;
+    private Duration until(long moment) {
+        return Duration.ofMillis(Math.max(1, moment - parts.clock().millis()));
     }
 
     private boolean isCurrent(long auctionId) {
         return state != null && state.batch().auctionId() == auctionId;
     }
 
-    private void step(AuctionInput input) {
-        if (state == null) {
+    private void engineAnswered(EngineAnswered answered) {
+        boolean inTime =
+                isCurrent(answered.auctionId()) && Objects.requireNonNull(round).answered(answered.answered());
+        if (inTime) {
+            stepIf(answered.auctionId(), answered.answered());
+        } else {
+            parts.solvers().tooLate(answered.answered());
+        }
+    }
+
+    private void said(SealedRound current, SolverInput input) {
+        switch (input) {
+            case SolverInput.Commit commit ->
+                take(
+                        commit.signed().commitment().auctionId(),
+                        new AuctionInput.Committed(commit.signed(), commit.receivedAt()),
+                        refusal -> current.committed(commit, refusal));
+            case SolverInput.Pass pass
+            when isCurrent(pass.auctionId()) -> {
+                current.heard(pass.solver(), pass.receivedAt());
+                stepIf(pass.auctionId(), new AuctionInput.Passed(pass.solver()));
+            }
+            case SolverInput.Pass ignored -> {}
+            case SolverInput.Open open ->
+                take(open.opening().auctionId(), current.shown(open), refusal -> current.opened(open, refusal));
+            case SolverInput.Gone gone -> stepIf(current.auctionId(), new AuctionInput.Passed(gone.solver()));
+        }
+    }
+
+    private void journaled(Journaled journaled) {
+        if (!isCurrent(journaled.auctionId())) {
             return;
         }
-        AuctionStep step = machine.step(state, input);
+        if (journaled.taken()) {
+            Objects.requireNonNull(round).journaled(journaled.receipt());
+        } else {
+            failed(new StepFailed("journal a commitment", new IllegalStateException("the auction is not open")));
+        }
+    }
+
+    private void stepIf(long auctionId, AuctionInput input) {
+        if (isCurrent(auctionId)) {
+            take(auctionId, input, refusal -> {});
+        }
+    }
+
+    /** Tells the auction something, then somebody why that does not count, if it does not; then does what follows. */
+    private void take(long auctionId, AuctionInput input, Consumer<Optional<SealedBook.Refusal>> answer) {
+        AuctionState now = state;
+        if (now == null || !isCurrent(auctionId)) {
+            answer.accept(Optional.of(Objects.requireNonNull(round).missed(auctionId)));
+            return;
+        }
+        AuctionStep step = machine.step(now, input);
         state = step.next();
+        answer.accept(step.refusal());
         step.effect().ifPresent(this::carryOut);
     }
 
     private void carryOut(AuctionEffect effect) {
+        SealedRound current = Objects.requireNonNull(round);
         timers.cancel(BidsDue.class);
+        timers.cancel(OpeningsDue.class);
         switch (effect) {
-            case AuctionEffect.Simulate simulate -> {
-                Batch batch = currentBatch();
-                block(
-                        "simulate",
-                        () -> new Simulated(batch.auctionId(), parts.chain().simulate(batch, simulate.bundles())));
+            case AuctionEffect.AskToOpen ask -> {
+                current.askToOpen(ask.solvers());
+                timers.startSingleTimer(
+                        OpeningsDue.class,
+                        new OpeningsDue(current.auctionId()),
+                        until(current.opensUntil()).plus(GRACE));
             }
-            case AuctionEffect.AskToOpen ignored -> step(AuctionInput.OpeningsClosed.NOW);
-            case AuctionEffect.Decide decide -> {
-                List<AwardProposal> winners = proposals(decide);
-                block(
-                        "read the nonce",
-                        () -> new NonceRead(decide, winners, parts.chain().nextNonce()));
-            }
+            case AuctionEffect.Simulate simulate ->
+                errands.simulate(Objects.requireNonNull(state).batch(), simulate.bundles());
+            case AuctionEffect.Decide decide -> errands.readNonce(decide, simulation);
         }
-    }
-
-    /** What the latest simulation made of the winners, in their order. */
-    private List<AwardProposal> proposals(AuctionEffect.Decide decide) {
-        Simulation latest = simulation;
-        if (latest == null) {
-            return List.of();
-        }
-        Set<BundleName> winners = decide.winners().stream()
-                .map(winner ->
-                        new BundleName(winner.bundle().solver(), winner.bundle().id()))
-                .collect(Collectors.toSet());
-        return latest.passed().stream()
-                .filter(passed -> winners.contains(new BundleName(passed.solver(), passed.bundleId())))
-                .toList();
-    }
-
-    private Batch currentBatch() {
-        if (state == null) {
-            throw new IllegalStateException("no auction is under way");
-        }
-        return state.batch();
-    }
-
-    private void close(NonceRead read) {
-        this.<List<AwardedBundle>>ask(
-                "award",
-                replyTo -> new LaneEntity.Close(
-                        read.decide().competition(), read.decide().evidence(), read.winners(), read.nonce(), replyTo),
-                awards -> new Awarded(read.decide().competition(), awards));
-    }
-
-    private void block(String step, Supplier<Command> work) {
-        context.pipeToSelf(
-                CompletableFuture.supplyAsync(work, parts.blocking()),
-                (done, failure) -> failure == null ? done : new StepFailed(step, failure));
-    }
-
-    private <A> void ask(
-            String step,
-            Function<ActorRef<A>, LaneEntity.Command> question,
-            java.util.function.Function<A, Command> answer) {
-        context.pipeToSelf(
-                AskPattern.ask(
-                        parts.lane(),
-                        question,
-                        parts.laneTimeout(),
-                        context.getSystem().scheduler()),
-                (reply, failure) -> failure == null ? answer.apply(reply) : new StepFailed(step, failure));
     }
 }

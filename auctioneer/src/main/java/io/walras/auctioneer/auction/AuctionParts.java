@@ -1,17 +1,23 @@
 package io.walras.auctioneer.auction;
 
 import io.walras.auctioneer.lane.LaneEntity;
+import io.walras.auctioneer.solver.DeliveryTimes;
 import io.walras.auctioneer.solver.SolverDesk;
 import io.walras.protocol.auction.AuctionRules;
+import io.walras.protocol.bid.BidReceipt;
+import io.walras.protocol.chain.Bytes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
  * What an auction house works with.
  *
  * @param laneTimeout how long the lane may take to answer
+ * @param delivery notes how long solvers take
+ * @param receiptSigner signs receipts with the auctioneer's key
  * @param blocking runs calls to the chain
  * @param awarded is run whenever an auction has been decided
  */
@@ -22,6 +28,8 @@ public record AuctionParts(
         Duration laneTimeout,
         AuctionChain chain,
         SolverDesk solvers,
+        DeliveryTimes delivery,
+        Function<BidReceipt, Bytes> receiptSigner,
         Executor blocking,
         InstantSource clock,
         Runnable awarded) {}

@@ -8,6 +8,7 @@ public record AuctionSettings(
         Duration interval,
         Duration solveTime,
         Duration bidTime,
+        Duration openTime,
         Duration awardLifetime,
         Duration minValidity,
         int maxOrders,

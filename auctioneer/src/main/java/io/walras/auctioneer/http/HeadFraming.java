@@ -50,6 +50,11 @@ final class HeadFraming {
         return bytes;
     }
 
+    /** Whether the client has asked for another protocol, so that what follows are no requests. */
+    boolean isUpgraded() {
+        return place == Place.LOST && upgrade;
+    }
+
     /** Whether a request has begun whose header lines have not ended yet. */
     boolean isInHead() {
         return place == Place.HEAD && (!requestLine || line.length() > 0);

@@ -15,18 +15,28 @@ import org.apache.pekko.util.ByteString;
 
 /**
  * Stands between a connection and the HTTP parser: refuses folded header lines, and cuts a client that takes too long to
- * send the header lines of a request, for which the parser itself has no deadline.
+ * send the header lines of a request, for which the parser itself has no deadline, or is silent for too long on a
+ * WebSocket, which is how one that is half open is found.
  */
 final class HeadGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
     private static final String DEADLINE = "head";
+    private static final String SILENCE = "silence";
 
     private final Inlet<ByteString> in = Inlet.create("HeadGuard.in");
     private final Outlet<ByteString> out = Outlet.create("HeadGuard.out");
     private final FlowShape<ByteString, ByteString> shape = FlowShape.of(in, out);
     private final Duration timeout;
+    private final Duration longestSilence;
 
-    HeadGuard(Duration timeout) {
+    /**
+     * A guard.
+     *
+     * @param timeout longest time that the header lines of a request may take
+     * @param longestSilence of a client that has asked for another protocol, which is one that both sides keep alive
+     */
+    HeadGuard(Duration timeout, Duration longestSilence) {
         this.timeout = timeout;
+        this.longestSilence = longestSilence;
     }
 
     @Override
@@ -60,6 +70,9 @@ final class HeadGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
         }
 
         private void watch() {
+            if (framing.isUpgraded()) {
+                scheduleOnce(SILENCE, longestSilence);
+            }
             if (!framing.isInHead()) {
                 cancelTimer(DEADLINE);
             } else if (!isTimerActive(DEADLINE)) {
@@ -69,7 +82,10 @@ final class HeadGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
 
         @Override
         public void onTimer(Object timerKey) {
-            failStage(new TimeoutException("the header lines did not arrive in time"));
+            failStage(new TimeoutException(
+                    SILENCE.equals(timerKey)
+                            ? "nothing was heard for too long"
+                            : "the header lines did not arrive in time"));
         }
     }
 }

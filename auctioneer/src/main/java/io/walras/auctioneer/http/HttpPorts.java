@@ -6,6 +6,8 @@ import io.walras.auctioneer.lane.Lane;
 import io.walras.auctioneer.ledger.Feed;
 import io.walras.auctioneer.ledger.Ledger;
 import io.walras.auctioneer.replay.AuctionArchive;
+import io.walras.auctioneer.solver.KnownSolvers;
+import io.walras.auctioneer.solver.session.SolverSessions;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -16,6 +18,8 @@ public record HttpPorts(
         Ledger ledger,
         AuctionArchive archive,
         Feed feed,
+        SolverSessions sessions,
+        KnownSolvers solvers,
         PrometheusMeterRegistry meters,
         List<ReadinessCheck> readiness,
         InstantSource clock) {

@@ -36,7 +36,7 @@ public final class HttpServer {
         SharedKillSwitch stop = KillSwitches.shared("http");
         Route routes = routes(system, deployment, settings, intakeSettings, ports, stop);
         Route edge = new Edge(settings, ports.meters(), ports.clock()).around(routes);
-        return new Listener(system, settings, edge).listen(stop);
+        return new Listener(system, settings, ports.sessions().settings(), edge).listen(stop);
     }
 
     private static Route routes(
@@ -63,6 +63,7 @@ public final class HttpServer {
                 new HistoryRoutes(ports.ledger(), queries).routes(),
                 new AuctionRoutes(ports.lane(), ports.ledger()).routes(),
                 new RecordRoutes(ports.archive()).routes(),
+                new SolverRoutes(ports.sessions(), ports.solvers(), settings.retryAfter(), stop).routes(),
                 new EventRoutes(ports.feed(), settings, stop).routes(),
                 new NodeRoutes(
                                 ConfigAnswer.of(deployment, settings, intakeSettings),

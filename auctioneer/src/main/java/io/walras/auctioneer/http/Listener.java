@@ -1,5 +1,6 @@
 package io.walras.auctioneer.http;
 
+import io.walras.auctioneer.solver.session.SessionSettings;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -42,19 +43,22 @@ final class Listener {
 
     private final ActorSystem<?> system;
     private final HttpSettings settings;
+    private final SessionSettings sessions;
     private final ServerSettings serverSettings;
     private final Flow<HttpRequest, HttpResponse, NotUsed> handler;
     private final SharedKillSwitch requests = KillSwitches.shared("http-requests");
     private final SharedKillSwitch answers = KillSwitches.shared("http-answers");
 
-    Listener(ActorSystem<?> system, HttpSettings settings, Route route) {
+    Listener(ActorSystem<?> system, HttpSettings settings, SessionSettings sessions, Route route) {
         this.system = system;
         this.settings = settings;
-        this.serverSettings = serverSettings(system, settings);
+        this.sessions = sessions;
+        this.serverSettings = serverSettings(system, settings, sessions);
         this.handler = Flow.of(HttpRequest.class).mapAsync(1, route.function(system));
     }
 
-    private static ServerSettings serverSettings(ActorSystem<?> system, HttpSettings settings) {
+    private static ServerSettings serverSettings(
+            ActorSystem<?> system, HttpSettings settings, SessionSettings sessions) {
         ServerSettings defaults = ServerSettings.create(system.classicSystem());
         Duration requestTimeout = settings.requestTimeout();
         return defaults.withServerHeader(Optional.of(Server.create(ProductVersion.create("walras", ""))))
@@ -62,6 +66,9 @@ final class Listener {
                 .withRemoteAddressAttribute(true)
                 .withPipeliningLimit(1)
                 .withParsingErrorHandler(ParsingErrors.class.getName())
+                .withWebsocketSettings(defaults.getWebsocketSettings()
+                        .withPeriodicKeepAliveMode("ping")
+                        .withPeriodicKeepAliveMaxIdle(sessions.heartbeat()))
                 .withTimeouts(defaults.getTimeouts()
                         .withRequestTimeout(FiniteDuration.create(requestTimeout.toMillis(), TimeUnit.MILLISECONDS)))
                 .withParserSettings(defaults.getParserSettings()
@@ -92,7 +99,7 @@ final class Listener {
                 .join(handler);
         Flow<ByteString, ByteString, NotUsed> guarded = Flow.of(ByteString.class)
                 .via(requests.flow())
-                .via(new HeadGuard(settings.headTimeout()))
+                .via(new HeadGuard(settings.headTimeout(), sessions.longestSilence()))
                 .via(http)
                 .via(answers.flow());
         return connection

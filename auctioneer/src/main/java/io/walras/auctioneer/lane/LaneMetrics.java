@@ -9,6 +9,7 @@ public final class LaneMetrics {
     private final MeterRegistry registry;
     private final AtomicInteger openOrders = new AtomicInteger();
     private final AtomicInteger unfinishedJobs = new AtomicInteger();
+    private int commitments;
 
     public LaneMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -16,8 +17,19 @@ public final class LaneMetrics {
         registry.gauge("walras.lane.unfinished.jobs", unfinishedJobs);
     }
 
+    /**
+     * Commitments are counted when their auction ends: how many there are is nobody's business before.
+     */
     void observe(List<LaneEvent> events, LaneState state) {
         for (LaneEvent event : events) {
+            if (event instanceof LaneEvent.BidCommitted) {
+                commitments++;
+                continue;
+            }
+            if (event instanceof LaneEvent.AuctionClosed || event instanceof LaneEvent.AuctionAborted) {
+                registry.counter("walras.lane.events", "kind", "BidCommitted").increment(commitments);
+                commitments = 0;
+            }
             String kind = event instanceof LaneEvent.OrderChanged changed
                     ? changed.change().getClass().getSimpleName()
                     : event.getClass().getSimpleName();

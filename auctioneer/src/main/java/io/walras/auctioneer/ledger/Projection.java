@@ -1,6 +1,7 @@
 package io.walras.auctioneer.ledger;
 
 import io.walras.auctioneer.journal.Database;
+import io.walras.auctioneer.lane.LaneEvent;
 import io.walras.auctioneer.ledger.wire.FeedJson;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -164,7 +165,9 @@ public final class Projection {
         });
         health.written(last, LaneJournal.record(batch.getLast()).at());
         position.at(last);
-        metrics.countProjected(batch.size());
+        metrics.countProjected((int) batch.stream()
+                .filter(event -> !(LaneJournal.record(event).event() instanceof LaneEvent.BidCommitted))
+                .count());
         feed.publish(
                 batch.stream()
                         .flatMap(event -> FeedJson.of(event.sequenceNr(), LaneJournal.record(event)).stream())

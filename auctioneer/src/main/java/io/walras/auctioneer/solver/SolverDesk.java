@@ -2,49 +2,76 @@ package io.walras.auctioneer.solver;
 
 import io.walras.auctioneer.lane.AwardedBundle;
 import io.walras.auctioneer.lane.LaneEvent;
+import io.walras.auctioneer.solver.session.Offer;
+import io.walras.auctioneer.solver.session.Participant;
+import io.walras.auctioneer.solver.session.SolverFloor;
+import io.walras.auctioneer.solver.session.SolverInput;
 import io.walras.protocol.auction.AuctionInput.Answered;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.Competition;
 import io.walras.protocol.auction.Competition.RefusedBid;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.num.Uint256;
+import io.walras.protocol.wire.engine.AuctionJson;
 import io.walras.protocol.wire.engine.EngineAuction;
 import io.walras.protocol.wire.engine.NotificationJson;
 import io.walras.protocol.wire.engine.NotifiedEvent;
+import io.walras.protocol.wire.session.AuctioneerMessage;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
 import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.typed.ActorRef;
 
-/** The solvers of a lane: asks all of them about a batch, and tells each what became of its bundles. */
+/**
+ * The solvers of a lane: asks all of them about a batch, and tells each what became of its bundles. A solver that has a
+ * session is not asked over HTTP.
+ */
 public final class SolverDesk {
     private final SolverGateway gateway;
-    private final Map<Address, SolverSettings> solvers = new LinkedHashMap<>();
+    private final SolverFloor floor;
+    private final Map<Address, SolverSettings> engines = new LinkedHashMap<>();
 
-    public SolverDesk(SolverGateway gateway, List<SolverSettings> solvers) {
+    public SolverDesk(SolverGateway gateway, List<SolverSettings> engines, SolverFloor floor) {
         this.gateway = gateway;
-        solvers.forEach(solver -> this.solvers.put(solver.address(), solver));
+        this.floor = floor;
+        engines.forEach(solver -> this.engines.put(solver.address(), solver));
     }
 
-    /** Under which addresses the solvers bid. */
-    public SortedSet<Address> addresses() {
-        return new TreeSet<>(solvers.keySet());
+    /**
+     * Tells all solvers about a batch.
+     *
+     * @param patience how long engines that are asked over HTTP may take
+     * @param inbox hears what the solvers say that have a session
+     */
+    public SolverCall call(
+            Batch batch, EngineAuction.Terms terms, Offer.Times times, Duration patience, ActorRef<SolverInput> inbox) {
+        AuctionJson auction = EngineAuction.of(batch, terms);
+        SortedMap<Address, Participant> participants = floor.offer(batch, auction, times, inbox);
+        List<SolverSettings> asked = engines.values().stream()
+                .filter(engine -> !participants.containsKey(engine.address()))
+                .toList();
+        List<CompletionStage<Answered>> answers = asked.stream()
+                .map(engine -> gateway.solve(engine, batch, auction, patience))
+                .toList();
+        return new SolverCall(
+                participants, asked.stream().map(SolverSettings::address).toList(), answers);
+    }
+
+    /** Those that have a session. */
+    public SolverFloor floor() {
+        return floor;
     }
 
     /** Where the solver wants what its settlements leave over. */
     public Address payoutOf(Address solver) {
-        return settings(solver).map(SolverSettings::payout).orElse(solver);
-    }
-
-    /** Asks every solver; the stages never fail and end within {@code patience}. */
-    public List<CompletionStage<Answered>> ask(Batch batch, EngineAuction.Terms terms, Duration patience) {
-        return solvers.values().stream()
-                .map(solver -> gateway.solve(solver, batch, terms, patience))
-                .toList();
+        return floor.participant(solver)
+                .map(Participant::payout)
+                .or(() -> settings(solver).map(SolverSettings::payout))
+                .orElse(solver);
     }
 
     /** Tells a solver that its answer came after bids were closed. */
@@ -56,6 +83,11 @@ public final class SolverDesk {
                         NotificationJson.ofResponse(bundle.auctionId(), new NotifiedEvent.Timeout())));
     }
 
+    /** Counts the answer to an auction that is decided now. */
+    public void count(Answered answered) {
+        settings(answered.solver()).ifPresent(engine -> gateway.decided(engine, answered));
+    }
+
     /** Tells the solvers how an auction was decided: who settles, and whose bundles were refused and why. */
     public void decided(Competition competition, List<AwardedBundle> awards) {
         for (RefusedBid refused : competition.refused()) {
@@ -65,6 +97,15 @@ public final class SolverDesk {
                     new NotificationJson(competition.auctionId(), ids, NotifiedEvent.of(refused.reason())));
         }
         for (AwardedBundle award : awards) {
+            floor.tell(
+                    award.award().solver(),
+                    new AuctioneerMessage.Awarded(
+                            award.award().auctionId(),
+                            award.bundleId(),
+                            award.award().bundleHash(),
+                            award.award().deadline(),
+                            award.auctioneerSignature(),
+                            award.callData()));
             tell(award, new NotifiedEvent.SettlementStarted());
         }
     }
@@ -84,11 +125,14 @@ public final class SolverDesk {
         tell(award.award().solver(), NotificationJson.of(award.award().auctionId(), award.bundleId(), event));
     }
 
+    /** Over its session if it has one, else over HTTP if the operator knows where. */
     private void tell(Address solver, NotificationJson notification) {
-        settings(solver).ifPresent(known -> gateway.notify(known, notification));
+        if (!floor.tell(solver, new AuctioneerMessage.Notify(notification))) {
+            settings(solver).ifPresent(known -> gateway.notify(known, notification));
+        }
     }
 
     private Optional<SolverSettings> settings(Address solver) {
-        return Optional.ofNullable(solvers.get(solver));
+        return Optional.ofNullable(engines.get(solver));
     }
 }

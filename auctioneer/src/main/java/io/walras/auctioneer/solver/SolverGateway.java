@@ -7,7 +7,6 @@ import io.walras.protocol.bid.SubmittedBid;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.wire.engine.AuctionJson;
 import io.walras.protocol.wire.engine.BidReader;
-import io.walras.protocol.wire.engine.EngineAuction;
 import io.walras.protocol.wire.engine.EngineJson;
 import io.walras.protocol.wire.engine.NotificationJson;
 import java.net.URI;
@@ -26,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Speaks CoW's engine API with the solvers. An engine that is late, broken or silent costs nobody
+ * Speaks CoW's engine API with the solvers that are asked over HTTP. An engine that is late, broken or silent costs nobody
  * else anything: its answer is then empty, and says why.
  */
 public final class SolverGateway {
@@ -45,19 +44,19 @@ public final class SolverGateway {
         this.maxSolutionBytes = maxSolutionBytes;
     }
 
-    /** Asks a solver about a batch. Never fails; answers within {@code patience}. */
-    public CompletionStage<Answered> solve(
-            SolverSettings solver, Batch batch, EngineAuction.Terms terms, Duration patience) {
-        AuctionJson auction = EngineAuction.of(batch, terms);
+    /**
+     * Asks a solver about a batch. Never fails; answers within {@code patience}. Counts and logs nothing that is told to
+     * others, because bids are not closed yet; {@link #decided} does.
+     */
+    public CompletionStage<Answered> solve(SolverSettings solver, Batch batch, AuctionJson auction, Duration patience) {
         return post(solver, "/solve", EngineJson.write(auction), patience)
                 .thenApply(body -> read(solver, batch, body))
                 .exceptionally(failure -> {
-                    LOG.atInfo()
+                    LOG.atDebug()
                             .addKeyValue("solver", solver.name())
                             .addKeyValue("auctionId", batch.auctionId())
                             .addKeyValue("reason", rootMessage(failure))
                             .log("solver did not answer");
-                    count(solver, "failed");
                     SubmittedBid nothing = new SubmittedBid(solver.address(), Bytes.EMPTY, clock.millis(), null);
                     return new Answered(nothing, List.of(), List.of());
                 });
@@ -73,12 +72,19 @@ public final class SolverGateway {
     }
 
     private Answered read(SolverSettings solver, Batch batch, ByteString body) {
-        Answered answered = BidReader.read(
+        return BidReader.read(
                 new SubmittedBid(solver.address(), Bytes.of(body.toArray()), clock.millis(), null), batch);
+    }
+
+    /** Counts what a solver answered in an auction that is decided now. */
+    void decided(SolverSettings solver, Answered answered) {
+        if (answered.bid().body().isEmpty()) {
+            count(solver, "failed");
+            return;
+        }
         boolean isUnreadable = answered.bundles().isEmpty()
                 && answered.unreadable().stream().anyMatch(refused -> refused.id() == null);
         count(solver, isUnreadable ? "malformed" : answered.bundles().isEmpty() ? "declined" : "answered");
-        return answered;
     }
 
     private CompletionStage<ByteString> post(SolverSettings solver, String path, byte[] body, Duration patience) {

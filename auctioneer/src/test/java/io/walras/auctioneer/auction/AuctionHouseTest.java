@@ -14,9 +14,11 @@ import io.walras.auctioneer.lane.LaneEvent.AuctionAborted;
 import io.walras.auctioneer.lane.LaneEvent.AuctionClosed;
 import io.walras.auctioneer.lane.LaneEvent.AuctionCut;
 import io.walras.auctioneer.lane.LaneMachine;
+import io.walras.auctioneer.solver.DeliveryTimes;
 import io.walras.auctioneer.solver.SolverDesk;
 import io.walras.auctioneer.solver.SolverGateway;
 import io.walras.auctioneer.solver.SolverSettings;
+import io.walras.auctioneer.solver.session.SolverFloor;
 import io.walras.auctioneer.testing.JournaledLane;
 import io.walras.auctioneer.testing.SettableClock;
 import io.walras.protocol.auction.AuctionRules;
@@ -113,6 +115,7 @@ class AuctionHouseTest {
                 INTERVAL,
                 Duration.ofSeconds(20),
                 BID_TIME,
+                Duration.ofMillis(150),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(10),
                 100,
@@ -141,7 +144,9 @@ class AuctionHouseTest {
                         of,
                         LANE_TIMEOUT,
                         chain,
-                        new SolverDesk(gateway, solvers),
+                        new SolverDesk(gateway, solvers, new SolverFloor(0, 0)),
+                        new DeliveryTimes(),
+                        receipt -> Bytes.EMPTY,
                         Runnable::run,
                         clock,
                         awarded::incrementAndGet)));

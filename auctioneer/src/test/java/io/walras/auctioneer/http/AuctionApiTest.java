@@ -104,6 +104,8 @@ class AuctionApiTest {
                 List.of(winner),
                 List.of(),
                 null,
+                null,
+                null,
                 null);
         return new PublishedCompetition(
                 competition, List.of(new AwardedSolution(SOLVER, Uint256.ONE, Keccak256.hash("bundle"), transaction)));

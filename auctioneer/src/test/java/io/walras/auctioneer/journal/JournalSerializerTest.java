@@ -85,6 +85,18 @@ final class JournalSerializerTest {
     }
 
     @Test
+    void shouldReadAnAuctionFromBeforeBidsWereSealed() throws IOException {
+        String stored = Files.readString(GOLDEN.resolve("older/auctionClosed-without-faults.json"));
+
+        LaneRecord read = (LaneRecord) serializer.fromBinary(stored.getBytes(StandardCharsets.UTF_8), "lane-record/1");
+
+        assertThat(read.event()).isInstanceOfSatisfying(LaneEvent.AuctionClosed.class, closed -> {
+            assertThat(closed.competition().openBidders()).isNull();
+            assertThat(closed.competition().faults()).isNull();
+        });
+    }
+
+    @Test
     void shouldHaveASampleOfEveryKindOfEvent() {
         Set<Class<?>> sampled = Samples.events().values().stream()
                 .flatMap(event -> event instanceof LaneEvent.OrderChanged(PoolEvent change)

@@ -46,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One sample of each kind that is stored: the content of the golden files. */
 public final class Samples {
@@ -233,7 +234,9 @@ public final class Samples {
                         OWNER, null, new BundleRefusal(BundleRefusal.Code.Malformed, "not JSON"))),
                 new Competition.SimulatedAt(100, word(0xb2)),
                 new Competition.Selection(
-                        "exact", 20, 1_000L, new Ranking.Proof(false, Uint256.of(12), List.of(SOLVER))));
+                        "exact", 20, 1_000L, new Ranking.Proof(false, Uint256.of(12), List.of(SOLVER))),
+                new TreeSet<>(List.of(SOLVER)),
+                List.of(new BidFault(SOLVER, BidFault.Kind.NotOpened, "did not open its bid in time")));
     }
 
     static AwardedBundle award() {

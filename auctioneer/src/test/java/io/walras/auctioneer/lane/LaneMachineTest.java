@@ -133,6 +133,8 @@ class LaneMachineTest {
                 solutions,
                 List.of(),
                 null,
+                null,
+                null,
                 null);
     }
 

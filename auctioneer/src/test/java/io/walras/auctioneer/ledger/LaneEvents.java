@@ -108,6 +108,8 @@ final class LaneEvents {
                 solutions,
                 List.of(),
                 null,
+                null,
+                null,
                 null);
     }
 

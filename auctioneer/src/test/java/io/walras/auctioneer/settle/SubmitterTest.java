@@ -120,6 +120,8 @@ class SubmitterTest extends StagedTest {
                 List.of(solution),
                 List.of(),
                 null,
+                null,
+                null,
                 null);
     }
 

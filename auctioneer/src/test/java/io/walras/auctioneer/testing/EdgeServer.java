@@ -12,14 +12,25 @@ import io.walras.auctioneer.http.HttpSettings;
 import io.walras.auctioneer.http.ReadinessCheck;
 import io.walras.auctioneer.intake.IntakeSettings;
 import io.walras.auctioneer.replay.AuctionRecord;
+import io.walras.auctioneer.solver.DeliveryTimes;
+import io.walras.auctioneer.solver.KnownSolvers;
+import io.walras.auctioneer.solver.session.SessionParts;
+import io.walras.auctioneer.solver.session.SessionSettings;
+import io.walras.auctioneer.solver.session.SessionTerms;
+import io.walras.auctioneer.solver.session.SolverFloor;
+import io.walras.auctioneer.solver.session.SolverSessions;
+import io.walras.auctioneer.solver.session.SolverStanding;
+import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.testing.Orders;
 import io.walras.protocol.testing.Pools;
+import io.walras.protocol.wire.session.BidLimits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -39,6 +50,9 @@ public final class EdgeServer implements AutoCloseable {
     private final MemoryLedger ledger = new MemoryLedger();
     private final Map<Long, AuctionRecord> records = new ConcurrentHashMap<>();
     private final MemoryFeed feed = new MemoryFeed();
+    private final SolverFloor floor = new SolverFloor(8, 4);
+    private final DeliveryTimes delivery = new DeliveryTimes();
+    private final Set<Address> active = ConcurrentHashMap.newKeySet();
     private final SettableClock clock = new SettableClock(NOW);
     private final List<ReadinessCheck> checks = new CopyOnWriteArrayList<>();
     private final ActorSystem<Void> system;
@@ -62,9 +76,24 @@ public final class EdgeServer implements AutoCloseable {
                         ledger,
                         id -> CompletableFuture.completedStage(Optional.ofNullable(records.get(id))),
                         feed,
+                        sessions(config),
+                        new KnownSolvers(List.of(), floor, delivery),
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                         checks,
                         clock)));
+    }
+
+    private SolverSessions sessions(Config config) {
+        SessionSettings settings = SessionSettings.of(config.getConfig("walras.sessions"));
+        return new SolverSessions(
+                system,
+                new SessionParts(
+                        settings,
+                        new SessionTerms(
+                                DOMAIN, Orders.token(94), 100_000, new BidLimits(5, 10, 10, 10_000, List.of())),
+                        floor,
+                        new SolverStanding(active::contains, Runnable::run, settings.standingTtl(), clock),
+                        clock));
     }
 
     private static Deployment deployment() {
@@ -106,6 +135,20 @@ public final class EdgeServer implements AutoCloseable {
 
     public MemoryFeed feed() {
         return feed;
+    }
+
+    /** Who has a session. */
+    public SolverFloor floor() {
+        return floor;
+    }
+
+    public DeliveryTimes delivery() {
+        return delivery;
+    }
+
+    /** The solvers that the registry lets settle. */
+    public Set<Address> activeSolvers() {
+        return active;
     }
 
     public SettableClock clock() {

@@ -1,5 +1,6 @@
 package io.walras.protocol.auction;
 
+import io.walras.protocol.auction.Competition.RefusedBid;
 import io.walras.protocol.bundle.VerifiedBundle;
 import io.walras.protocol.chain.Address;
 import java.util.Collections;
@@ -27,14 +28,20 @@ public sealed interface AuctionEffect {
      * Award these bundles, in this order, and publish the competition. The auction is over.
      *
      * @param shadow how the bids that could not win would have done
+     * @param shadowRefused bids that could not win anyway and were refused
      * @param evidence what the decision follows from, besides the batch and the rules
      */
     record Decide(
-            Competition competition, List<VerifiedBundle> winners, List<ShadowBid> shadow, AuctionEvidence evidence)
+            Competition competition,
+            List<VerifiedBundle> winners,
+            List<ShadowBid> shadow,
+            List<RefusedBid> shadowRefused,
+            AuctionEvidence evidence)
             implements AuctionEffect {
         public Decide {
             winners = List.copyOf(winners);
             shadow = List.copyOf(shadow);
+            shadowRefused = List.copyOf(shadowRefused);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.walras.protocol.auction.Competition.SimulatedAt;
 import io.walras.protocol.bid.BidFault;
 import io.walras.protocol.bid.SubmittedBid;
 import io.walras.protocol.bundle.BundleRefusal;
+import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.chain.Words;
 import io.walras.protocol.crypto.Keccak256;
@@ -15,7 +16,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What an auction was told, so that anybody who has its batch can decide it again.
@@ -103,6 +107,14 @@ public record AuctionEvidence(
                     bid -> byName.put(new BundleName(bid.solver(), Objects.requireNonNull(bid.id())), bid.reason()));
             return new Simulated(byName, at);
         }
+    }
+
+    /** Solvers that have bid something that was not sealed. */
+    SortedSet<Address> openBidders() {
+        return bids.stream()
+                .filter(bid -> bid.sealed() == null && !bid.body().isEmpty())
+                .map(SubmittedBid::solver)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     AuctionEvidence with(Simulated round) {

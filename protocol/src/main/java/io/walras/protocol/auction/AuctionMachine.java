@@ -83,9 +83,7 @@ public final class AuctionMachine {
                 .collect(Collectors.partitioningBy(answer -> opening.shadows().contains(answer.solver())));
         List<Answered> competing = Objects.requireNonNull(byShadow.get(false));
         BidJudgement judgement = BidJudgement.of(opening.batch(), competing, rules);
-        SortedMap<BundleName, VerifiedBundle> shadowBids = BidJudgement.of(
-                        opening.batch(), Objects.requireNonNull(byShadow.get(true)), rules)
-                .bids();
+        BidJudgement shadows = BidJudgement.of(opening.batch(), Objects.requireNonNull(byShadow.get(true)), rules);
         AuctionEvidence evidence = new AuctionEvidence(
                 rules,
                 opening.book().closesAt(),
@@ -93,8 +91,8 @@ public final class AuctionMachine {
                 competing.stream().map(Answered::bid).toList(),
                 opening.book().faults(),
                 List.of());
-        JudgedBids judged =
-                new JudgedBids(opening.batch(), judgement.bids(), judgement.refused(), shadowBids, evidence);
+        JudgedBids judged = new JudgedBids(
+                opening.batch(), judgement.bids(), judgement.refused(), shadows.bids(), shadows.refused(), evidence);
         return arbitrate(judged, 1);
     }
 
@@ -138,13 +136,15 @@ public final class AuctionMachine {
 
     private AuctionStep decide(JudgedBids judged, Ranking ranking, List<BundleName> awarded) {
         Competition competition = record(judged, ranking, awarded);
+        List<RefusedBid> shadowRefused = new ArrayList<>(judged.shadowRefused());
+        List<ShadowBid> shadow = shadow(judged, shadowRefused);
         return AuctionStep.to(
                 new Over(judged.batch()),
-                new Decide(competition, named(judged.bids(), awarded), shadow(judged), judged.evidence()));
+                new Decide(competition, named(judged.bids(), awarded), shadow, shadowRefused, judged.evidence()));
     }
 
-    /** Each shadow by itself against those that could win, as if it had been one of them. */
-    private List<ShadowBid> shadow(JudgedBids judged) {
+    /** Each shadow by itself against those that could win, as if it had been one of them; adds what has no score. */
+    private List<ShadowBid> shadow(JudgedBids judged, List<RefusedBid> refused) {
         List<ShadowBid> shadow = new ArrayList<>();
         SortedSet<Address> solvers = new TreeSet<>();
         judged.shadowBids().keySet().forEach(name -> solvers.add(name.solver()));
@@ -153,11 +153,21 @@ public final class AuctionMachine {
             judged.shadowBids().entrySet().stream()
                     .filter(entry -> entry.getKey().solver().equals(solver))
                     .forEach(entry -> together.put(entry.getKey(), entry.getValue()));
-            List<Ranking.RankedBid> ranked = rank(judged.batch(), together).ranked();
+            Ranking ranking = rank(judged.batch(), together);
+            ranking.dropped().stream()
+                    .filter(dropped -> dropped.bid().solver().equals(solver))
+                    .forEach(dropped -> refused.add(unscored(dropped)));
+            List<Ranking.RankedBid> ranked = ranking.ranked();
             for (int i = 0; i < ranked.size(); i++) {
                 Ranking.RankedBid bid = ranked.get(i);
                 if (bid.bid().solver().equals(solver)) {
-                    shadow.add(new ShadowBid(name(bid.bid()), bid.score(), i + 1, bid.isWinner(), bid.isFilteredOut()));
+                    shadow.add(new ShadowBid(
+                            name(bid.bid()),
+                            bid.score(),
+                            i + 1,
+                            bid.isWinner(),
+                            bid.isFilteredOut(),
+                            bid.bid().executions()));
                 }
             }
         }
@@ -208,7 +218,9 @@ public final class AuctionMachine {
                 judged.evidence().rounds().isEmpty()
                         ? null
                         : judged.evidence().rounds().getLast().at(),
-                Competition.Selection.of(rules, ranking));
+                Competition.Selection.of(rules, ranking),
+                judged.evidence().openBidders(),
+                judged.evidence().faults());
     }
 
     private static RefusedBid unscored(Ranking.DroppedBid dropped) {

@@ -1,5 +1,6 @@
 package io.walras.protocol.auction;
 
+import io.walras.protocol.bid.BidFault;
 import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.bundle.ClearingPrices;
 import io.walras.protocol.bundle.Execution;
@@ -12,7 +13,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param refused the bids that could not be scored, and the winners that failed in simulation
  * @param simulatedAt the block whose state decided the simulations; null if there was nothing to simulate
  * @param selection how the winners were chosen; null in a record from before that was recorded, which is greedy
+ * @param openBidders solvers whose bids were not sealed, so that the auctioneer could read them before the close; null in
+ *     a record from before bids could be sealed, as all were open then
+ * @param faults what solvers that seal their bids were bound to do and did not; null like {@code openBidders}
  */
 public record Competition(
         long auctionId,
@@ -39,7 +45,9 @@ public record Competition(
         List<Solution> solutions,
         List<RefusedBid> refused,
         @Nullable SimulatedAt simulatedAt,
-        @Nullable Selection selection) {
+        @Nullable Selection selection,
+        @Nullable SortedSet<Address> openBidders,
+        @Nullable List<BidFault> faults) {
 
     public Competition {
         orders = List.copyOf(orders);
@@ -47,6 +55,8 @@ public record Competition(
         referenceScores = Collections.unmodifiableSortedMap(new TreeMap<>(referenceScores));
         solutions = List.copyOf(solutions);
         refused = List.copyOf(refused);
+        openBidders = openBidders == null ? null : Collections.unmodifiableSortedSet(new TreeSet<>(openBidders));
+        faults = faults == null ? null : List.copyOf(faults);
     }
 
     /** This competition with only these bundles as winners, and with the final list of refused bids. */
@@ -65,7 +75,9 @@ public record Competition(
                 decided,
                 allRefused,
                 simulatedAt,
-                selection);
+                selection,
+                openBidders,
+                faults);
     }
 
     /** Names a bundle within an auction. Ordered by solver, then id. */

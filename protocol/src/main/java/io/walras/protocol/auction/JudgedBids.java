@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param bids every bid that keeps the rules and has not failed in simulation
  * @param refused every other bid
  * @param shadowBids bids that keep the rules and cannot win
+ * @param shadowRefused the other bids of those that cannot win
  * @param evidence what was told so far, to be published
  */
 public record JudgedBids(
@@ -21,11 +22,13 @@ public record JudgedBids(
         SortedMap<BundleName, VerifiedBundle> bids,
         List<RefusedBid> refused,
         SortedMap<BundleName, VerifiedBundle> shadowBids,
+        List<RefusedBid> shadowRefused,
         AuctionEvidence evidence) {
     public JudgedBids {
         bids = Collections.unmodifiableSortedMap(new TreeMap<>(bids));
         refused = List.copyOf(refused);
         shadowBids = Collections.unmodifiableSortedMap(new TreeMap<>(shadowBids));
+        shadowRefused = List.copyOf(shadowRefused);
     }
 
     /** After a simulation that left these bids standing. */
@@ -33,6 +36,6 @@ public record JudgedBids(
             AuctionInput.Simulated simulated,
             SortedMap<BundleName, VerifiedBundle> standing,
             List<RefusedBid> allRefused) {
-        return new JudgedBids(batch, standing, allRefused, shadowBids, evidence.with(simulated));
+        return new JudgedBids(batch, standing, allRefused, shadowBids, shadowRefused, evidence.with(simulated));
     }
 }

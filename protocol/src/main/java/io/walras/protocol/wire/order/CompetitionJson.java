@@ -3,6 +3,7 @@ package io.walras.protocol.wire.order;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.walras.protocol.auction.Competition;
 import io.walras.protocol.auction.Ranking;
+import io.walras.protocol.bid.BidFault;
 import io.walras.protocol.bundle.ClearingPrices;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
@@ -11,6 +12,7 @@ import io.walras.protocol.num.Uint256;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param nodeBudget nodes that each search could take; absent if the policy does not search
  * @param optimal whether no other set of bids is better; absent, like {@code gap}, if the policy does not aim at that
  * @param gap no set of bids has a total score that is higher by more, in wei
+ * @param openBidders solvers whose bids were not sealed; absent if the auction is from before bids could be
+ * @param faults what solvers that seal their bids were bound to do and did not; absent like {@code openBidders}
  * @param unprovenReferences solvers whose reference score may be too low because the node budget ran out
  */
 public record CompetitionJson(
@@ -45,7 +49,9 @@ public record CompetitionJson(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long nodeBudget,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean optimal,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Uint256 gap,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Address> unprovenReferences) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Address> unprovenReferences,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SortedSet<Address> openBidders,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Fault> faults) {
 
     /** What it was about: the orders and the price of 10^18 atoms of each token, in wei. */
     public record Auction(List<OrderUid> orders, SortedMap<Address, Uint256> prices) {}
@@ -82,6 +88,9 @@ public record CompetitionJson(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Refused(Address solverAddress, @Nullable Uint256 solutionId, String reason, String description) {}
 
+    /** What a solver was bound to do and did not; {@code reason} is a stable code. */
+    public record Fault(Address solverAddress, String reason, String description) {}
+
     /** The decided auction; {@code transactionOf} knows which mined transaction settled a winner. */
     public static CompetitionJson of(
             Competition competition, Function<Competition.Solution, Optional<Bytes32>> transactionOf) {
@@ -107,7 +116,9 @@ public record CompetitionJson(
                 selection == null ? null : selection.nodeBudget(),
                 proof == null ? null : proof.isOptimal(),
                 proof == null ? null : proof.gap(),
-                proof == null ? null : proof.unprovenReferences());
+                proof == null ? null : proof.unprovenReferences(),
+                competition.openBidders(),
+                faults(competition.faults()));
     }
 
     private static Solution solution(
@@ -127,6 +138,14 @@ public record CompetitionJson(
                         .toList(),
                 solution.isWinner(),
                 solution.filteredOut());
+    }
+
+    private static @Nullable List<Fault> faults(@Nullable List<BidFault> faults) {
+        return faults == null
+                ? null
+                : faults.stream()
+                        .map(fault -> new Fault(fault.solver(), fault.kind().name(), fault.detail()))
+                        .toList();
     }
 
     private static @Nullable SimulatedAt simulatedAt(Competition.@Nullable SimulatedAt at) {

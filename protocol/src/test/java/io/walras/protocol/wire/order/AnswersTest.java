@@ -9,6 +9,7 @@ import io.walras.protocol.auction.ChargedPolicy;
 import io.walras.protocol.auction.Competition;
 import io.walras.protocol.auction.FeePolicy;
 import io.walras.protocol.auction.Ranking;
+import io.walras.protocol.bid.BidFault;
 import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.bundle.ClearingPrices;
 import io.walras.protocol.bundle.Execution;
@@ -35,6 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.pcollections.TreePMap;
@@ -162,7 +164,9 @@ class AnswersTest {
                                 RIVAL, null, new BundleRefusal(BundleRefusal.Code.Malformed, "not JSON"))),
                 new Competition.SimulatedAt(11, word(0x11)),
                 new Competition.Selection(
-                        "exact", 20, 1_000L, new Ranking.Proof(false, Uint256.of(12), List.of(RIVAL))));
+                        "exact", 20, 1_000L, new Ranking.Proof(false, Uint256.of(12), List.of(RIVAL))),
+                new TreeSet<>(List.of(RIVAL)),
+                List.of(new BidFault(SOLVER, BidFault.Kind.NotOpened, "did not open its bid in time")));
         assertGolden(
                 "competition",
                 CompetitionJson.of(

@@ -1,0 +1,44 @@
+package io.walras.auctioneer.app;
+
+import io.walras.auctioneer.solver.DeliveryTimes;
+import io.walras.auctioneer.solver.KnownSolvers;
+import io.walras.auctioneer.solver.session.SessionParts;
+import io.walras.auctioneer.solver.session.SessionTerms;
+import io.walras.auctioneer.solver.session.SolverFloor;
+import io.walras.auctioneer.solver.session.SolverSessions;
+import io.walras.auctioneer.solver.session.SolverStanding;
+import io.walras.protocol.wire.session.BidLimits;
+import io.walras.settlement.deploy.SolverRegistration;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import org.apache.pekko.actor.typed.ActorSystem;
+
+/** What the auctions and the HTTP edge know of the solvers in common. */
+record SolverParts(SolverFloor floor, DeliveryTimes delivery) {
+    static SolverParts of(Settings settings) {
+        return new SolverParts(
+                new SolverFloor(
+                        settings.sessions().maxSessions(), settings.sessions().maxSessionsPerAddress()),
+                new DeliveryTimes());
+    }
+
+    /** The sessions that solvers open. */
+    SolverSessions sessions(
+            ActorSystem<?> system, Settings settings, ChainParts chain, Executor blocking, InstantSource clock) {
+        SolverRegistration registry =
+                new SolverRegistration(chain.rpc(), chain.contracts().registry());
+        SessionTerms terms = new SessionTerms(
+                chain.awardDomain(),
+                chain.auctioneer().address(),
+                settings.auction().maxSolutionBytes(),
+                BidLimits.of(LaneParts.rules(settings.auction(), chain)));
+        SolverStanding standing = new SolverStanding(
+                registry::isActive, blocking, settings.sessions().standingTtl(), clock);
+        return new SolverSessions(system, new SessionParts(settings.sessions(), terms, floor, standing, clock));
+    }
+
+    /** What is published of the solvers. */
+    KnownSolvers known(Settings settings) {
+        return new KnownSolvers(settings.solvers(), floor, delivery);
+    }
+}

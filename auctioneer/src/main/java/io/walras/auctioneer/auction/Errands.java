@@ -1,0 +1,131 @@
+package io.walras.auctioneer.auction;
+
+import io.walras.auctioneer.auction.AuctionChain.Simulation;
+import io.walras.auctioneer.auction.HouseCommand.Aborted;
+import io.walras.auctioneer.auction.HouseCommand.Awarded;
+import io.walras.auctioneer.auction.HouseCommand.ChainRead;
+import io.walras.auctioneer.auction.HouseCommand.Journaled;
+import io.walras.auctioneer.auction.HouseCommand.NonceRead;
+import io.walras.auctioneer.auction.HouseCommand.Opened;
+import io.walras.auctioneer.auction.HouseCommand.Planned;
+import io.walras.auctioneer.auction.HouseCommand.Prepared;
+import io.walras.auctioneer.auction.HouseCommand.Simulated;
+import io.walras.auctioneer.auction.HouseCommand.StepFailed;
+import io.walras.auctioneer.lane.AwardProposal;
+import io.walras.auctioneer.lane.AwardedBundle;
+import io.walras.auctioneer.lane.LaneEntity;
+import io.walras.auctioneer.solver.session.SolverInput;
+import io.walras.protocol.auction.AuctionEffect;
+import io.walras.protocol.auction.Batch;
+import io.walras.protocol.auction.ChainView;
+import io.walras.protocol.auction.Competition.BundleName;
+import io.walras.protocol.bundle.VerifiedBundle;
+import io.walras.protocol.intent.PooledOrder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.apache.pekko.japi.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the auction house has the lane and the chain do; each comes back to it as a command, {@link StepFailed} if it went
+ * wrong.
+ */
+final class Errands {
+    private final ActorContext<HouseCommand> context;
+    private final AuctionParts parts;
+
+    Errands(ActorContext<HouseCommand> context, AuctionParts parts) {
+        this.context = context;
+        this.parts = parts;
+    }
+
+    void plan(long window) {
+        ask("plan", replyTo -> new LaneEntity.PlanCut(window, replyTo), Planned::new);
+    }
+
+    void readChain(List<PooledOrder> orders) {
+        block("read the chain", () -> new ChainRead(parts.chain().read(orders)));
+    }
+
+    void cut(ChainView chain) {
+        this.<Optional<Batch>>ask("cut", replyTo -> new LaneEntity.Cut(chain, replyTo), Opened::new);
+    }
+
+    void prepare(Batch batch, Instant deadline) {
+        block("prepare the request", () -> new Prepared(batch, parts.chain().terms(batch, deadline)));
+    }
+
+    void journal(SolverInput.Commit commit, SealedRound.SignedReceipt receipt) {
+        long auctionId = commit.signed().commitment().auctionId();
+        this.<Boolean>ask(
+                "journal a commitment",
+                replyTo -> new LaneEntity.TakeCommitment(commit.signed(), commit.receivedAt(), replyTo),
+                taken -> new Journaled(auctionId, receipt, taken));
+    }
+
+    void simulate(Batch batch, List<VerifiedBundle> bundles) {
+        block("simulate", () -> new Simulated(batch.auctionId(), parts.chain().simulate(batch, bundles)));
+    }
+
+    /** Prepares the awards of what the latest simulation made of the winners, in their order. */
+    void readNonce(AuctionEffect.Decide decide, @Nullable Simulation latest) {
+        Set<BundleName> winners = decide.winners().stream()
+                .map(winner ->
+                        new BundleName(winner.bundle().solver(), winner.bundle().id()))
+                .collect(Collectors.toSet());
+        List<AwardProposal> proposals = latest == null
+                ? List.of()
+                : latest.passed().stream()
+                        .filter(passed -> winners.contains(new BundleName(passed.solver(), passed.bundleId())))
+                        .toList();
+        block(
+                "read the nonce",
+                () -> new NonceRead(decide, proposals, parts.chain().nextNonce()));
+    }
+
+    void close(NonceRead read) {
+        this.<List<AwardedBundle>>ask(
+                "award",
+                replyTo -> new LaneEntity.Close(
+                        read.decide().competition(), read.decide().evidence(), read.winners(), read.nonce(), replyTo),
+                awards -> new Awarded(read.decide(), awards));
+    }
+
+    void abort() {
+        this.<Done>ask("abort", LaneEntity.Abort::new, done -> new Aborted());
+    }
+
+    /** Waits for something elsewhere. */
+    <A> void await(String step, CompletionStage<A> work, java.util.function.Function<A, HouseCommand> answer) {
+        context.pipeToSelf(
+                work, (done, failure) -> failure == null ? answer.apply(done) : new StepFailed(step, failure));
+    }
+
+    private void block(String step, Supplier<HouseCommand> work) {
+        await(step, CompletableFuture.supplyAsync(work, parts.blocking()), done -> done);
+    }
+
+    private <A> void ask(
+            String step,
+            Function<ActorRef<A>, LaneEntity.Command> question,
+            java.util.function.Function<A, HouseCommand> answer) {
+        await(
+                step,
+                AskPattern.ask(
+                        parts.lane(),
+                        question,
+                        parts.laneTimeout(),
+                        context.getSystem().scheduler()),
+                answer);
+    }
+}

@@ -1,0 +1,53 @@
+package io.walras.auctioneer.solver;
+
+import io.walras.auctioneer.solver.KnownSolver.Kind;
+import io.walras.auctioneer.solver.session.Participant;
+import io.walras.auctioneer.solver.session.SolverFloor;
+import io.walras.protocol.chain.Address;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is published of the solvers: those that the operator knows, and those that have or had a session. */
+public final class KnownSolvers {
+    private final Map<Address, SolverSettings> engines;
+    private final SolverFloor floor;
+    private final DeliveryTimes delivery;
+
+    public KnownSolvers(List<SolverSettings> engines, SolverFloor floor, DeliveryTimes delivery) {
+        this.engines = engines.stream().collect(Collectors.toMap(SolverSettings::address, Function.identity()));
+        this.floor = floor;
+        this.delivery = delivery;
+    }
+
+    /** All of them, ascending by address. Tells nothing of an auction that is not decided. */
+    public List<KnownSolver> all() {
+        SortedMap<Address, Participant> present = new TreeMap<>(floor.present());
+        SortedSet<Address> addresses = new TreeSet<>(present.keySet());
+        addresses.addAll(engines.keySet());
+        addresses.addAll(delivery.solvers());
+        return addresses.stream()
+                .map(solver -> new KnownSolver(
+                        name(solver), solver, kind(present, solver), present.containsKey(solver), delivery.of(solver)))
+                .toList();
+    }
+
+    private Kind kind(SortedMap<Address, Participant> present, Address solver) {
+        Participant here = present.get(solver);
+        if (here != null) {
+            return here.shadow() ? Kind.SHADOW : Kind.SEALED;
+        }
+        return engines.containsKey(solver) ? Kind.OPEN : Kind.SEALED;
+    }
+
+    private @Nullable String name(Address solver) {
+        SolverSettings engine = engines.get(solver);
+        return engine == null ? null : engine.name();
+    }
+}

@@ -1,0 +1,3 @@
+/** The connections of solvers, at their real sockets. */
+@org.jspecify.annotations.NullMarked
+package io.walras.auctioneer.solver.session;
