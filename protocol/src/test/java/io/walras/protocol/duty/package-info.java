@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.protocol.duty;
+
+import org.jspecify.annotations.NullMarked;
