@@ -1,122 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ISolverRegistry} from "./interfaces/ISolverRegistry.sol";
+import {Slashing} from "./Slashing.sol";
+import {SolverBonds} from "./SolverBonds.sol";
+import {SlashingRules} from "./interfaces/ISlashing.sol";
 
-/// @title Which solvers may settle; see `ISolverRegistry`
-contract SolverRegistry is ISolverRegistry {
-    struct Account {
-        bool registered;
-        uint256 bond;
-        uint256 pending;
-        uint256 availableAt;
-    }
-
-    /// @inheritdoc ISolverRegistry
-    uint256 public immutable minimumBond;
-    /// @inheritdoc ISolverRegistry
-    uint256 public immutable unbondingDelay;
-
-    mapping(address solver => Account) private _accounts;
-
-    constructor(uint256 minimumBond_, uint256 unbondingDelay_) {
-        minimumBond = minimumBond_;
-        unbondingDelay = unbondingDelay_;
-    }
-
-    /// @inheritdoc ISolverRegistry
-    function register() external payable {
-        Account storage account = _accounts[msg.sender];
-        if (account.registered) {
-            revert AlreadyRegistered(msg.sender);
-        }
-        account.registered = true;
-        emit SolverRegistered(msg.sender);
-        _addBond(account, msg.sender);
-    }
-
-    /// @inheritdoc ISolverRegistry
-    function bond(address solver) external payable {
-        _addBond(_registered(solver), solver);
-    }
-
-    /// @inheritdoc ISolverRegistry
-    function requestUnbond(uint256 amount) external {
-        Account storage account = _registered(msg.sender);
-        uint256 available = account.bond - account.pending;
-        if (amount == 0 || amount > available) {
-            revert InvalidUnbondAmount(amount, available);
-        }
-        account.pending += amount;
-        account.availableAt = block.timestamp + unbondingDelay;
-        emit UnbondRequested(msg.sender, account.pending, account.availableAt);
-    }
-
-    /// @inheritdoc ISolverRegistry
-    function cancelUnbond() external {
-        Account storage account = _unbonding(msg.sender);
-        uint256 amount = account.pending;
-        account.pending = 0;
-        account.availableAt = 0;
-        emit UnbondCancelled(msg.sender, amount);
-    }
-
-    /// @inheritdoc ISolverRegistry
-    function withdraw(address payable to) external {
-        Account storage account = _unbonding(msg.sender);
-        if (block.timestamp < account.availableAt) {
-            revert UnbondingNotOver(account.availableAt);
-        }
-        uint256 amount = account.pending;
-        // The books are closed before the recipient is called, so calling back finds nothing to take.
-        account.bond -= amount;
-        account.pending = 0;
-        account.availableAt = 0;
-        emit BondWithdrawn(msg.sender, to, amount);
-        (bool accepted,) = to.call{value: amount}("");
-        if (!accepted) {
-            revert WithdrawalRefused(to);
-        }
-    }
-
-    /// @inheritdoc ISolverRegistry
-    function isActive(address solver) external view returns (bool) {
-        Account storage account = _accounts[solver];
-        return account.registered && account.bond - account.pending >= minimumBond;
-    }
-
-    /// @inheritdoc ISolverRegistry
-    function isRegistered(address solver) external view returns (bool) {
-        return _accounts[solver].registered;
-    }
-
-    /// @inheritdoc ISolverRegistry
-    function bondOf(address solver) external view returns (uint256) {
-        return _accounts[solver].bond;
-    }
-
-    /// @inheritdoc ISolverRegistry
-    function unbondingOf(address solver) external view returns (uint256 amount, uint256 availableAt) {
-        Account storage account = _accounts[solver];
-        return (account.pending, account.availableAt);
-    }
-
-    function _addBond(Account storage account, address solver) private {
-        account.bond += msg.value;
-        emit Bonded(solver, msg.sender, msg.value);
-    }
-
-    function _registered(address solver) private view returns (Account storage account) {
-        account = _accounts[solver];
-        if (!account.registered) {
-            revert NotRegistered(solver);
-        }
-    }
-
-    function _unbonding(address solver) private view returns (Account storage account) {
-        account = _accounts[solver];
-        if (account.pending == 0) {
-            revert NoUnbondRequested(solver);
-        }
-    }
+/// @title Which solvers may settle, and what they lose if they fail their duty; see `ISolverRegistry` and `ISlashing`
+contract SolverRegistry is Slashing {
+    constructor(uint256 minimumBond_, uint256 unbondingDelay_, SlashingRules memory rules)
+        SolverBonds(minimumBond_, unbondingDelay_)
+        Slashing(rules)
+    {}
 }

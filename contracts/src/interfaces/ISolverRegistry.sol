@@ -3,8 +3,8 @@ pragma solidity 0.8.37;
 
 /// @title Which solvers may settle
 /// @notice A solver is active while its bond, less what it is withdrawing, is at least the minimum. The bond is in the
-/// native coin and is the solver's own: nobody else can move it, there is no owner and no proxy. Withdrawing takes a
-/// delay, so that a solver cannot misbehave and be gone.
+/// native coin and is the solver's own: nobody else can move it but by the rules of `ISlashing`, there is no owner and
+/// no proxy. Withdrawing takes a delay, so that a solver cannot misbehave and be gone.
 interface ISolverRegistry {
     /// @notice The caller is registered already.
     error AlreadyRegistered(address solver);
@@ -49,7 +49,8 @@ interface ISolverRegistry {
     /// @notice Gives the caller's withdrawal up; the whole bond counts again.
     function cancelUnbond() external;
 
-    /// @notice Pays the caller's pending withdrawal to `to`, once the delay is over.
+    /// @notice Pays the caller's pending withdrawal to `to`, once the delay is over and as far as no proposal to slash
+    /// needs it.
     function withdraw(address payable to) external;
 
     /// @notice Whether the solver is registered and enough of its bond is not being withdrawn.

@@ -5,6 +5,7 @@ import {InteractionExecutor} from "../../src/InteractionExecutor.sol";
 import {Settlement} from "../../src/Settlement.sol";
 import {SolverRegistry} from "../../src/SolverRegistry.sol";
 import {DevToken} from "../../src/dev/DevToken.sol";
+import {SlashingRules} from "../../src/interfaces/ISlashing.sol";
 import {BundleLib} from "../../src/libraries/BundleLib.sol";
 import {OrderLib} from "../../src/libraries/OrderLib.sol";
 import {Allowance, Award, Bundle, FeeShare, Interaction, Trade} from "../../src/types/SettlementTypes.sol";
@@ -57,8 +58,11 @@ abstract contract SettlementFixture is Test {
 
     function setUp() public virtual {
         vm.warp(1_800_000_000);
-        registry = new SolverRegistry(BOND, UNBONDING_DELAY);
         weth = new Weth();
+        address next = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 1);
+        registry = new SolverRegistry(
+            BOND, UNBONDING_DELAY, SlashingRules(next, auctioneer.addr, makeAddr("referee"), 1, 1, UNBONDING_DELAY)
+        );
         settlement = new Settlement("Gnosis Protocol", "v2", auctioneer.addr, registry, weth, address(0));
         executor = InteractionExecutor(payable(address(settlement.executor())));
         holder = settlement.vaultRelayer();

@@ -8,6 +8,7 @@ import io.walras.settlement.KeyFile;
 import io.walras.settlement.deploy.DeployPlan;
 import io.walras.settlement.deploy.Deployer;
 import io.walras.settlement.deploy.Deployment;
+import io.walras.settlement.deploy.SlashingPlan;
 import io.walras.settlement.deploy.WrappedNative;
 import io.walras.settlement.deploy.wire.DeploymentFile;
 import io.walras.settlement.deploy.wire.PublishedContract;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -113,10 +115,15 @@ final class DeployCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // injected before call()
     private String domainVersion;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // injected before call()
+    private SlashingOptions slashing;
+
     @Override
     public Integer call() throws IOException {
         requireWritable();
         PrivateKey key = readKey();
+        SlashingPlan slashingPlan = slashing.plan(key.address(), unbondingDelay);
         try (JsonRpc node = connect()) {
             Deployer deployer = new Deployer(node, key, this::say);
             DeployPlan plan = new DeployPlan(
@@ -125,7 +132,8 @@ final class DeployCommand implements Callable<Integer> {
                     auctioneer == null ? key.address() : auctioneer,
                     wrappedNative(deployer),
                     minimumBond,
-                    unbondingDelay);
+                    unbondingDelay,
+                    slashingPlan);
             Deployment deployment = deployer.deploy(plan);
             say("AllowanceHolder, which users approve, is at "
                     + deployment.contracts().allowanceHolder().toChecksum());

@@ -2,9 +2,12 @@ package io.walras.auctioneer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
+import io.walras.protocol.num.Uint256;
 import io.walras.settlement.chain.SettlementContracts;
 import io.walras.settlement.deploy.Deployment;
+import io.walras.settlement.deploy.SlashingPlan;
 import io.walras.settlement.deploy.wire.DeploymentFile;
 import io.walras.settlement.dev.DevKeys;
 import io.walras.settlement.testing.Anvil;
@@ -112,6 +115,14 @@ class DeployCommandTest {
                 "7",
                 "--unbonding-delay",
                 "9",
+                "--dispute-delay",
+                "8",
+                "--referee",
+                auctioneer,
+                "--equivocation-slash",
+                "6",
+                "--max-slash",
+                "5",
                 "--domain-name",
                 "Ours",
                 "--domain-version",
@@ -123,6 +134,8 @@ class DeployCommandTest {
         assertThat(deployment.contracts().auctioneer()).hasToString(auctioneer);
         assertThat(deployment.plan().minimumBond()).hasToString("7");
         assertThat(deployment.plan().unbondingDelay()).isEqualTo(9);
+        assertThat(deployment.plan().slashing())
+                .isEqualTo(new SlashingPlan(Address.fromHex(auctioneer), Uint256.of(6), Uint256.of(5), 8));
         assertThat(deployment.plan().domainName()).isEqualTo("Ours");
     }
 
@@ -202,6 +215,10 @@ class DeployCommandTest {
         assertThat(deploy("--out", file, "--auctioneer", "0x12").code()).isEqualTo(2);
         assertThat(deploy("--out", file, "--min-bond", "1e18").code()).isEqualTo(2);
         assertThat(deploy("--out", file, "--unbonding-delay", "-1").code()).isEqualTo(2);
+        assertThat(deploy("--out", file, "--dispute-delay", "0").code()).isEqualTo(2);
+        assertThat(deploy("--out", file, "--unbonding-delay", "9", "--dispute-delay", "10")
+                        .err())
+                .contains("at most the unbonding delay of 9 s");
         assertThat(Files.exists(file)).isFalse();
     }
 }

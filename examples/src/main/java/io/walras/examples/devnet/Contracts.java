@@ -5,6 +5,7 @@ import io.walras.protocol.num.Uint256;
 import io.walras.settlement.deploy.DeployPlan;
 import io.walras.settlement.deploy.Deployer;
 import io.walras.settlement.deploy.Deployment;
+import io.walras.settlement.deploy.SlashingPlan;
 import io.walras.settlement.deploy.SolverRegistration;
 import io.walras.settlement.rpc.JsonRpc;
 import io.walras.settlement.rpc.RpcSettings;
@@ -15,6 +16,9 @@ import java.util.List;
 final class Contracts {
     private static final Uint256 BOND = Uint256.powerOfTen(18);
     private static final long UNBONDING_SECONDS = 3600;
+    private static final long DISPUTE_SECONDS = 1800;
+    private static final Uint256 EQUIVOCATION_SLASH = Uint256.powerOfTen(17);
+    private static final Uint256 MAX_SLASH_PER_AUCTION = Uint256.powerOfTen(16);
 
     private Contracts() {}
 
@@ -28,7 +32,12 @@ final class Contracts {
                             Roles.auctioneer().address(),
                             market.token(Listing.WETH).address(),
                             BOND,
-                            UNBONDING_SECONDS));
+                            UNBONDING_SECONDS,
+                            new SlashingPlan(
+                                    Roles.deployer().address(),
+                                    EQUIVOCATION_SLASH,
+                                    MAX_SLASH_PER_AUCTION,
+                                    DISPUTE_SECONDS)));
         }
     }
 

@@ -12,6 +12,7 @@ import io.walras.protocol.num.Uint256;
  * @param wrappedNative the chain's wrapped native coin
  * @param minimumBond wei that a solver has to keep bonded
  * @param unbondingDelay seconds between asking for a bond and getting it back
+ * @param slashing what solvers lose that fail their duty
  */
 public record DeployPlan(
         String domainName,
@@ -19,7 +20,8 @@ public record DeployPlan(
         Address auctioneer,
         Address wrappedNative,
         Uint256 minimumBond,
-        long unbondingDelay) {
+        long unbondingDelay,
+        SlashingPlan slashing) {
     public static final String COW_DOMAIN_NAME = "Gnosis Protocol";
     public static final String COW_DOMAIN_VERSION = "v2";
 }

@@ -42,10 +42,9 @@ public final class Deployer {
         long chainId = chainId();
         progress.accept(
                 "deploying to chain " + chainId + " as " + account.address().toChecksum());
-        Address registry = create(
-                "SolverRegistry",
-                SolverRegistry.BINARY,
-                List.of(Web3jTypes.of(plan.minimumBond()), Web3jTypes.of(Uint256.of(plan.unbondingDelay()))));
+        // The two name each other: the registry checks what solvers sign in the settlement's domain.
+        Address expected = account.contractAfter(1);
+        Address registry = create("SolverRegistry", SolverRegistry.BINARY, registryArguments(plan, expected));
         Address settlement = create(
                 "Settlement",
                 Settlement.BINARY,
@@ -57,13 +56,29 @@ public final class Deployer {
                         Web3jTypes.of(plan.wrappedNative()),
                         Web3jTypes.of(Address.ZERO)));
         SettlementContracts contracts = SettlementContracts.at(rpc, settlement);
-        boolean asPlanned = contracts.auctioneer().equals(plan.auctioneer())
+        boolean asPlanned = settlement.equals(expected)
+                && contracts.auctioneer().equals(plan.auctioneer())
                 && contracts.registry().equals(registry)
                 && contracts.wrappedNative().equals(plan.wrappedNative());
         if (!asPlanned) {
             throw new OperatorAccount.Failed("the deployed contract says other things of itself than planned");
         }
         return new Deployment(chainId, plan, contracts, new Blocks(rpc).latest().number());
+    }
+
+    /** The rules are a struct of fixed size, which is encoded like its fields. */
+    @SuppressWarnings("rawtypes") // web3j's own signature
+    private static List<Type> registryArguments(DeployPlan plan, Address settlement) {
+        SlashingPlan slashing = plan.slashing();
+        return List.of(
+                Web3jTypes.of(plan.minimumBond()),
+                Web3jTypes.of(Uint256.of(plan.unbondingDelay())),
+                Web3jTypes.of(settlement),
+                Web3jTypes.of(plan.auctioneer()),
+                Web3jTypes.of(slashing.referee()),
+                Web3jTypes.of(slashing.equivocationSlash()),
+                Web3jTypes.of(slashing.maxSlashPerAuction()),
+                Web3jTypes.of(Uint256.of(slashing.disputeDelay())));
     }
 
     /** The id of the chain that the node serves. */

@@ -64,6 +64,15 @@ public final class OperatorAccount {
     public Address create(Bytes creationCode) {
         long nonce = nonce();
         send(new Call(null, Uint256.ZERO, creationCode), nonce);
+        return contractOf(nonce);
+    }
+
+    /** The address of the contract that this account creates after {@code transactions} more transactions. */
+    Address contractAfter(int transactions) {
+        return contractOf(nonce() + transactions);
+    }
+
+    private Address contractOf(long nonce) {
         return Address.of(ContractUtils.generateContractAddress(
                 key.address().toArray(), Uint256.of(nonce).toBigInteger()));
     }

@@ -20,6 +20,7 @@ import io.walras.settlement.deploy.DeployPlan;
 import io.walras.settlement.deploy.Deployer;
 import io.walras.settlement.deploy.Deployment;
 import io.walras.settlement.deploy.OperatorAccount;
+import io.walras.settlement.deploy.SlashingPlan;
 import io.walras.settlement.deploy.SolverRegistration;
 import io.walras.settlement.deploy.wire.PublishedContract;
 import io.walras.settlement.dev.DevKeys;
@@ -73,7 +74,8 @@ public final class Stage implements AutoCloseable {
                         AUCTIONEER.address(),
                         weth,
                         BOND,
-                        3600));
+                        3600,
+                        new SlashingPlan(AUCTIONEER.address(), Uint256.of(1000), Uint256.of(500), 1800)));
         new SolverRegistration(rpc, deployment.contracts().registry()).register(SOLVER, BOND);
         this.venue = uniswap();
         this.pool = wethUsdcPool();

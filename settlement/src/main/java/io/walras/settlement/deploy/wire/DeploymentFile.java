@@ -7,6 +7,7 @@ import io.walras.protocol.wire.JsonLimits;
 import io.walras.settlement.chain.SettlementContracts;
 import io.walras.settlement.deploy.DeployPlan;
 import io.walras.settlement.deploy.Deployment;
+import io.walras.settlement.deploy.SlashingPlan;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -54,7 +55,12 @@ public final class DeploymentFile {
                 root.field("auctioneer").address(),
                 root.field("weth").address(),
                 root.field("minimumBond").amount(),
-                root.field("unbondingDelay").integer(0, Long.MAX_VALUE));
+                root.field("unbondingDelay").integer(0, Long.MAX_VALUE),
+                new SlashingPlan(
+                        root.field("referee").address(),
+                        root.field("equivocationSlash").amount(),
+                        root.field("maxSlashPerAuction").amount(),
+                        root.field("disputeDelay").integer(0, Long.MAX_VALUE)));
         SettlementContracts contracts = new SettlementContracts(
                 root.field("settlement").address(),
                 root.field("allowanceHolder").address(),
@@ -73,6 +79,7 @@ public final class DeploymentFile {
 
     private static Map<String, Object> fields(Deployment deployment) {
         SettlementContracts contracts = deployment.contracts();
+        SlashingPlan slashing = deployment.plan().slashing();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("chainId", deployment.chainId());
         fields.put("blockNumber", deployment.blockNumber());
@@ -88,6 +95,10 @@ public final class DeploymentFile {
         fields.put("awardDomain", contracts.awardDomain());
         fields.put("minimumBond", deployment.plan().minimumBond());
         fields.put("unbondingDelay", deployment.plan().unbondingDelay());
+        fields.put("referee", slashing.referee().toChecksum());
+        fields.put("equivocationSlash", slashing.equivocationSlash());
+        fields.put("maxSlashPerAuction", slashing.maxSlashPerAuction());
+        fields.put("disputeDelay", slashing.disputeDelay());
         return fields;
     }
 }
