@@ -1,21 +1,6 @@
 package io.walras.auctioneer.auction;
 
 import io.walras.auctioneer.auction.AuctionChain.Simulation;
-import io.walras.auctioneer.auction.HouseCommand.Aborted;
-import io.walras.auctioneer.auction.HouseCommand.Awarded;
-import io.walras.auctioneer.auction.HouseCommand.Begin;
-import io.walras.auctioneer.auction.HouseCommand.BidsDue;
-import io.walras.auctioneer.auction.HouseCommand.ChainRead;
-import io.walras.auctioneer.auction.HouseCommand.EngineAnswered;
-import io.walras.auctioneer.auction.HouseCommand.FromSolver;
-import io.walras.auctioneer.auction.HouseCommand.Journaled;
-import io.walras.auctioneer.auction.HouseCommand.NonceRead;
-import io.walras.auctioneer.auction.HouseCommand.Opened;
-import io.walras.auctioneer.auction.HouseCommand.OpeningsDue;
-import io.walras.auctioneer.auction.HouseCommand.Planned;
-import io.walras.auctioneer.auction.HouseCommand.Prepared;
-import io.walras.auctioneer.auction.HouseCommand.Simulated;
-import io.walras.auctioneer.auction.HouseCommand.StepFailed;
 import io.walras.auctioneer.solver.SolverCall;
 import io.walras.auctioneer.solver.session.Offer;
 import io.walras.auctioneer.solver.session.SolverInput;
@@ -69,7 +54,7 @@ public final class AuctionHouse {
         this.machine = new AuctionMachine(parts.rules());
         this.parts = parts;
         this.errands = new Errands(context, parts);
-        this.inbox = context.messageAdapter(SolverInput.class, FromSolver::new);
+        this.inbox = context.messageAdapter(SolverInput.class, HouseCommand.FromSolver::new);
     }
 
     /** An auction house that begins an auction at every interval at which none is under way. */
@@ -77,35 +62,37 @@ public final class AuctionHouse {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
             AuctionHouse house = new AuctionHouse(context, timers, parts);
             house.abort();
-            timers.startTimerAtFixedRate(Begin.DUE, parts.settings().interval());
+            timers.startTimerAtFixedRate(
+                    HouseCommand.Begin.DUE, parts.settings().interval());
             return Behaviors.receiveMessage(house::onMessage);
         }));
     }
 
     private Behavior<HouseCommand> onMessage(HouseCommand command) {
         switch (command) {
-            case Begin ignored -> begin();
-            case Planned planned -> readChain(planned.window());
-            case ChainRead read -> errands.cut(read.chain());
-            case Opened opened -> opened.batch().ifPresentOrElse(this::prepare, this::rest);
-            case Prepared prepared -> solicit(prepared);
-            case EngineAnswered answered -> engineAnswered(answered);
-            case FromSolver said -> Optional.ofNullable(round).ifPresent(current -> said(current, said.input()));
-            case Journaled journaled -> journaled(journaled);
-            case BidsDue due -> stepIf(due.auctionId(), AuctionInput.BidsClosed.NOW);
-            case OpeningsDue due -> stepIf(due.auctionId(), AuctionInput.OpeningsClosed.NOW);
-            case Simulated simulated -> {
+            case HouseCommand.Begin ignored -> begin();
+            case HouseCommand.Planned planned -> readChain(planned.window());
+            case HouseCommand.ChainRead read -> errands.cut(read.chain());
+            case HouseCommand.Opened opened -> opened.batch().ifPresentOrElse(this::prepare, this::rest);
+            case HouseCommand.Prepared prepared -> solicit(prepared);
+            case HouseCommand.EngineAnswered answered -> engineAnswered(answered);
+            case HouseCommand.FromSolver said ->
+                Optional.ofNullable(round).ifPresent(current -> said(current, said.input()));
+            case HouseCommand.Journaled journaled -> journaled(journaled);
+            case HouseCommand.BidsDue due -> stepIf(due.auctionId(), AuctionInput.BidsClosed.NOW);
+            case HouseCommand.OpeningsDue due -> stepIf(due.auctionId(), AuctionInput.OpeningsClosed.NOW);
+            case HouseCommand.Simulated simulated -> {
                 simulation = isCurrent(simulated.auctionId()) ? simulated.simulation() : simulation;
                 stepIf(simulated.auctionId(), simulated.simulation().verdicts());
             }
-            case NonceRead read -> errands.close(read);
-            case Awarded awarded -> {
+            case HouseCommand.NonceRead read -> errands.close(read);
+            case HouseCommand.Awarded awarded -> {
                 Objects.requireNonNull(round).decided(awarded.decide(), awarded.awards());
                 parts.awarded().run();
                 rest();
             }
-            case StepFailed failed -> failed(failed);
-            case Aborted ignored -> rest();
+            case HouseCommand.StepFailed failed -> failed(failed);
+            case HouseCommand.Aborted ignored -> rest();
         }
         return Behaviors.same();
     }
@@ -123,7 +110,7 @@ public final class AuctionHouse {
         simulation = null;
     }
 
-    private void failed(StepFailed failed) {
+    private void failed(HouseCommand.StepFailed failed) {
         context.getLog()
                 .atWarn()
                 .addKeyValue("step", failed.step())
@@ -136,8 +123,8 @@ public final class AuctionHouse {
     private void abort() {
         busy = true;
         state = null;
-        timers.cancel(BidsDue.class);
-        timers.cancel(OpeningsDue.class);
+        timers.cancel(HouseCommand.BidsDue.class);
+        timers.cancel(HouseCommand.OpeningsDue.class);
         errands.abort();
     }
 
@@ -155,7 +142,7 @@ public final class AuctionHouse {
                 batch, Instant.ofEpochMilli(batch.cutAt()).plus(parts.settings().solveTime()));
     }
 
-    private void solicit(Prepared prepared) {
+    private void solicit(HouseCommand.Prepared prepared) {
         Batch batch = prepared.batch();
         long now = parts.clock().millis();
         long closesAt = batch.cutAt() + parts.settings().bidTime().toMillis();
@@ -166,10 +153,14 @@ public final class AuctionHouse {
         round = new SealedRound(parts, errands, batch, call, times);
         state = AuctionMachine.begin(batch, call.solvers(), book, call.shadows());
         timers.startSingleTimer(
-                BidsDue.class, new BidsDue(batch.auctionId()), until(closesAt).plus(GRACE));
+                HouseCommand.BidsDue.class,
+                new HouseCommand.BidsDue(batch.auctionId()),
+                until(closesAt).plus(GRACE));
         call.answers()
                 .forEach(answer -> errands.await(
-                        "ask a solver", answer, answered -> new EngineAnswered(batch.auctionId(), answered)));
+                        "ask a solver",
+                        answer,
+                        answered -> new HouseCommand.EngineAnswered(batch.auctionId(), answered)));
         if (call.solvers().isEmpty()) {
             stepIf(batch.auctionId(), AuctionInput.BidsClosed.NOW);
         }
@@ -183,7 +174,7 @@ public final class AuctionHouse {
         return state != null && state.batch().auctionId() == auctionId;
     }
 
-    private void engineAnswered(EngineAnswered answered) {
+    private void engineAnswered(HouseCommand.EngineAnswered answered) {
         boolean inTime =
                 isCurrent(answered.auctionId()) && Objects.requireNonNull(round).answered(answered.answered());
         if (inTime) {
@@ -212,14 +203,15 @@ public final class AuctionHouse {
         }
     }
 
-    private void journaled(Journaled journaled) {
+    private void journaled(HouseCommand.Journaled journaled) {
         if (!isCurrent(journaled.auctionId())) {
             return;
         }
         if (journaled.taken()) {
             Objects.requireNonNull(round).journaled(journaled.receipt());
         } else {
-            failed(new StepFailed("journal a commitment", new IllegalStateException("the auction is not open")));
+            failed(new HouseCommand.StepFailed(
+                    "journal a commitment", new IllegalStateException("the auction is not open")));
         }
     }
 
@@ -244,14 +236,14 @@ public final class AuctionHouse {
 
     private void carryOut(AuctionEffect effect) {
         SealedRound current = Objects.requireNonNull(round);
-        timers.cancel(BidsDue.class);
-        timers.cancel(OpeningsDue.class);
+        timers.cancel(HouseCommand.BidsDue.class);
+        timers.cancel(HouseCommand.OpeningsDue.class);
         switch (effect) {
             case AuctionEffect.AskToOpen ask -> {
                 current.askToOpen(ask.solvers());
                 timers.startSingleTimer(
-                        OpeningsDue.class,
-                        new OpeningsDue(current.auctionId()),
+                        HouseCommand.OpeningsDue.class,
+                        new HouseCommand.OpeningsDue(current.auctionId()),
                         until(current.opensUntil()).plus(GRACE));
             }
             case AuctionEffect.Simulate simulate ->
