@@ -182,8 +182,8 @@ class FinishedAuctionTest {
     }
 
     private FinishedAuction auction() {
-        Competition competition =
-                new Competition(7, 1, 2, Bytes32.ZERO, List.of(), prices, references, solutions, refused, null, null);
+        Competition competition = new Competition(
+                7, 1, 2, Bytes32.ZERO, List.of(), prices, references, solutions, refused, null, null, null, null);
         return new FinishedAuction(competition, settled, atFault);
     }
 }
