@@ -18,13 +18,13 @@ final class AuctionReport {
 
     private final PrintStream out;
     private final Assets assets;
-    private final Map<Address, String> solvers = new TreeMap<>();
+    private final SolverNames solvers;
     private final Map<Address, Integer> traders = new TreeMap<>();
 
-    AuctionReport(PrintStream out, DevnetFile network, Assets assets) {
+    AuctionReport(PrintStream out, DevnetFile network, SolverNames solvers, Assets assets) {
+        this.solvers = solvers;
         this.out = out;
         this.assets = assets;
-        network.solvers().forEach(solver -> solvers.put(solver.address(), solver.name()));
         network.accounts().forEach(account -> traders.put(account.address(), traders.size() + 1));
     }
 
@@ -53,23 +53,20 @@ final class AuctionReport {
     }
 
     private TextTable bids(CompetitionView competition) {
-        TextTable table = new TextTable("rank", "solver", ">score in ETH", ">orders", "");
+        TextTable table = new TextTable("rank", "solver", "bid", ">score in ETH", ">orders", "");
         for (SolutionView bid : competition.solutions()) {
             table.row(
                     String.valueOf(bid.ranking()),
-                    name(bid.solver()),
+                    solvers.of(bid.solver()),
+                    competition.openBidders().contains(bid.solver()) ? "open" : "sealed",
                     Amounts.of(bid.score(), NATIVE_DECIMALS),
                     String.valueOf(bid.orders().size()),
                     verdict(bid));
         }
         for (RefusedView bid : competition.refused()) {
-            table.row("-", name(bid.solver()), "-", "-", "refused: " + bid.reason());
+            table.row("-", solvers.of(bid.solver()), "-", "-", "-", "refused: " + bid.reason());
         }
         return table;
-    }
-
-    private String name(Address solver) {
-        return solvers.getOrDefault(solver, shortened(solver.toString()));
     }
 
     private static String verdict(SolutionView bid) {
@@ -110,9 +107,5 @@ final class AuctionReport {
             out.println("    " + (first ? Ansi.AUTO.string("@|underline " + line + "|@") : line));
             first = false;
         }
-    }
-
-    private static String shortened(String hex) {
-        return hex.substring(0, 10);
     }
 }

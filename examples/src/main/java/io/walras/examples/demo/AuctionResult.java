@@ -1,10 +1,12 @@
 package io.walras.examples.demo;
 
 import io.walras.examples.wire.CompetitionView;
+import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.num.Rounding;
 import io.walras.protocol.num.Uint256;
 import java.util.List;
+import java.util.Optional;
 
 /** A decided auction and what has settled of it. */
 record AuctionResult(CompetitionView competition, List<Settled> settlements) {
@@ -23,6 +25,16 @@ record AuctionResult(CompetitionView competition, List<Settled> settlements) {
         Settled {
             fills = List.copyOf(fills);
         }
+    }
+
+    /** Whose bundle a settlement was, if that is published yet. */
+    Optional<Address> winner(Settled settlement) {
+        return competition.winners().stream()
+                .filter(solution -> solution.transaction()
+                        .filter(settlement.transaction()::equals)
+                        .isPresent())
+                .map(CompetitionView.SolutionView::solver)
+                .findFirst();
     }
 
     /** What the owner gained, in wei at the auction's own prices, rounded down. */

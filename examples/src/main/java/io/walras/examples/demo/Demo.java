@@ -33,7 +33,7 @@ public final class Demo {
     private final PrintStream out;
     private final InstantSource clock;
     private final AuctionWatch watch;
-    private final Tally tally = new Tally();
+    private final Tally tally;
     private final Map<OrderUid, Intent> posted = new TreeMap<>();
     private final Deque<Intent> unposted = new ArrayDeque<>();
 
@@ -43,7 +43,9 @@ public final class Demo {
         this.orderBook = new OrderBookClient(network.apiUrl());
         this.traders = new Traders(network, assets);
         this.wishes = new WishStream(seed, traders.count());
-        this.report = new AuctionReport(out, network, assets);
+        SolverNames names = new SolverNames(network);
+        this.tally = new Tally(names);
+        this.report = new AuctionReport(out, network, names, assets);
         this.out = out;
         this.clock = clock;
         this.watch = new AuctionWatch(orderBook, chain, network.settlement(), posted);

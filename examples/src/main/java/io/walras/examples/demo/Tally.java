@@ -8,6 +8,8 @@ import io.walras.protocol.num.Uint256;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Adds up what the auctions came to. */
@@ -17,11 +19,19 @@ final class Tally {
     private final Set<Bytes32> transactions = new LinkedHashSet<>();
     private Uint256 surplusWei = Uint256.ZERO;
     private int peerToPeerFills;
+    private final SortedMap<String, Integer> wins = new TreeMap<>();
+    private final SolverNames names;
+
+    Tally(SolverNames names) {
+        this.names = names;
+    }
 
     void add(AuctionResult result) {
         for (Settled settlement : result.settlements()) {
             auctions.add(result.competition().auctionId());
-            transactions.add(settlement.transaction());
+            if (transactions.add(settlement.transaction())) {
+                result.winner(settlement).map(names::of).ifPresent(name -> wins.merge(name, 1, Integer::sum));
+            }
             for (Fill fill : settlement.fills()) {
                 settled.add(fill.intent().uid());
                 surplusWei = surplusWei.plus(result.gainWei(fill));
@@ -40,6 +50,7 @@ final class Tally {
                 transactions.size(),
                 List.copyOf(transactions),
                 surplusWei,
-                peerToPeerFills);
+                peerToPeerFills,
+                wins);
     }
 }

@@ -61,7 +61,10 @@ final class Configs {
                         quoted(setting.deployment().settlement()),
                         keyFile(folder, "auctioneer.key", Roles.auctioneer()),
                         keyFile(folder, "submitter.key", Roles.submitter()),
-                        setting.solvers().stream().map(Configs::solverEntry).collect(Collectors.joining("\n")),
+                        setting.solvers().stream()
+                                .filter(solver -> !solver.overSession())
+                                .map(Configs::solverEntry)
+                                .collect(Collectors.joining("\n")),
                         quoted(setting.market().factory()),
                         quoted(setting.market().router()),
                         baseTokens(setting.market()),

@@ -59,20 +59,21 @@ public final class Devnet {
         Deployment deployment = Contracts.deploy(chain.rpc(), market);
         progress.accept("starting the solvers and the auctioneer");
         SolverFleet fleet = new SolverFleet(options, folder, roster, group);
-        List<SolverSeat> seats = fleet.start(market);
+        int port = Loopback.freePort(options.host(), options.port());
+        URI api = URI.create("http://" + options.host() + ":" + port);
+        List<SolverSeat> seats = fleet.start(market, api);
         Contracts.register(
                 chain.rpc(), deployment, seats.stream().map(SolverSeat::key).toList());
         fleet.awaitReady();
-        URI api = startAuctioneer(group, options, folder, roster, new Setting(chain.rpc(), deployment, market, seats));
+        startAuctioneer(group, options, folder, roster, new Setting(chain.rpc(), deployment, market, seats), api);
+        fleet.connect(market);
         return new Devnet(chain.chain(), describe(chain.rpc(), api, deployment, market, seats), roster);
     }
 
-    private static URI startAuctioneer(
-            ProcessGroup group, DevnetOptions options, Folder folder, Roster roster, Setting setting)
+    private static void startAuctioneer(
+            ProcessGroup group, DevnetOptions options, Folder folder, Roster roster, Setting setting, URI api)
             throws InterruptedException {
-        int port = Loopback.freePort(options.host(), options.port());
-        Path config = folder.write("auctioneer.conf", Configs.auctioneer(setting, options, folder, port));
-        URI api = URI.create("http://" + options.host() + ":" + port);
+        Path config = folder.write("auctioneer.conf", Configs.auctioneer(setting, options, folder, api.getPort()));
         Supervisor supervisor = group.add(Supervisor.start(
                 () -> JavaChild.start(
                         "auctioneer",
@@ -85,7 +86,6 @@ public final class Devnet {
         roster.running(supervisor.child());
         roster.needs(supervisor.failure());
         supervisor.awaitReady();
-        return api;
     }
 
     private static DevnetFile describe(URI rpc, URI api, Deployment deployment, Market market, List<SolverSeat> seats) {

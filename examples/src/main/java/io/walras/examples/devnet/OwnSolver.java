@@ -8,6 +8,11 @@ enum OwnSolver {
     BASELINE,
     CROSSING;
 
+    /** Whether it opens a session and seals its bids; the other is asked over HTTP as CoW's engines are. */
+    boolean overSession() {
+        return this == CROSSING;
+    }
+
     /** As the command line of the solvers spells it. */
     String solverName() {
         return name().toLowerCase(Locale.ROOT);

@@ -5,9 +5,12 @@ import io.walras.examples.process.Loopback;
 import io.walras.examples.process.ProcessGroup;
 import io.walras.examples.process.Supervisor;
 import io.walras.examples.process.Tethered;
+import io.walras.protocol.chain.Bytes32;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The solvers of the network: the reference solvers as processes of their own, and engines that others run. */
 final class SolverFleet {
@@ -27,43 +30,67 @@ final class SolverFleet {
         this.group = group;
     }
 
-    /** Starts the reference solvers and seats all solvers, the reference solvers first, the others by name. */
-    List<SolverSeat> start(Market market) {
+    /**
+     * Seats all solvers, the reference solvers first, the others by name, and starts those that listen.
+     *
+     * @param api of the auctioneer, where the others will open their sessions
+     */
+    List<SolverSeat> start(Market market, URI api) {
         if (options.ownSolvers()) {
             for (OwnSolver solver : OwnSolver.values()) {
-                seat(solver.solverName(), start(solver, market));
+                seat(solver.solverName(), solver.overSession() ? api : serve(solver, market), solver.overSession());
             }
         }
-        options.foreignSolvers().forEach(this::seat);
+        options.foreignSolvers().forEach((name, url) -> seat(name, url, false));
         return List.copyOf(seats);
     }
 
-    /** Waits until the reference solvers answer. */
+    /** Waits until the reference solvers that listen answer. */
     void awaitReady() throws InterruptedException {
         for (Supervisor supervisor : started) {
             supervisor.awaitReady();
         }
     }
 
-    private void seat(String name, URI url) {
-        seats.add(new SolverSeat(name, Roles.solver(seats.size()), url));
+    /** Starts those that open sessions, once the auctioneer is ready, and waits until it knows them. */
+    void connect(Market market) throws InterruptedException {
+        for (SolverSeat seat : seats) {
+            if (seat.overSession()) {
+                Path key =
+                        folder.write(seat.name() + ".key", Bytes32.of(seat.key().secretBytes()) + "\n");
+                List<String> arguments =
+                        List.of(seat.name(), "--connect", seat.url().toString(), "--key-file", key.toString());
+                OwnSolver solver = OwnSolver.valueOf(seat.name().toUpperCase(Locale.ROOT));
+                supervise(solver, market, arguments, seat.url().resolve("/readyz"));
+                Sessions.awaitConnected(seat.url(), seat.key().address());
+            }
+        }
     }
 
-    private URI start(OwnSolver solver, Market market) {
-        String name = solver.solverName();
+    private void seat(String name, URI url, boolean overSession) {
+        seats.add(new SolverSeat(name, Roles.solver(seats.size()), url, overSession));
+    }
+
+    private URI serve(OwnSolver solver, Market market) {
         int port = Loopback.freePort(options.host());
-        List<String> arguments = new ArrayList<>(List.of(name, "--port", String.valueOf(port)));
+        URI url = URI.create("http://" + options.host() + ":" + port);
+        started.add(supervise(
+                solver, market, List.of(solver.solverName(), "--port", String.valueOf(port)), url.resolve("/healthz")));
+        return url;
+    }
+
+    private Supervisor supervise(OwnSolver solver, Market market, List<String> call, URI health) {
+        String name = solver.solverName();
+        List<String> arguments = new ArrayList<>(call);
         Configs.solver(solver, market)
                 .map(config -> folder.write(name + ".conf", config))
                 .ifPresent(file -> arguments.addAll(List.of("--config", file.toString())));
-        URI url = URI.create("http://" + options.host() + ":" + port);
         Supervisor supervisor = group.add(Supervisor.start(
                 () -> JavaChild.start(name, Tethered.Program.SOLVER, HEAP_MEGABYTES, arguments, folder.log(name)),
-                url.resolve("/healthz"),
+                health,
                 roster::running));
         roster.running(supervisor.child());
         roster.needs(supervisor.failure());
-        started.add(supervisor);
-        return url;
+        return supervisor;
     }
 }

@@ -8,6 +8,7 @@ import io.walras.protocol.wire.JsonCursor;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * A decided auction as it is published.
  *
  * @param prices wei per 10^18 atoms of a token
+ * @param openBidders solvers whose bids were not sealed
  */
 public record CompetitionView(
         long auctionId,
@@ -22,9 +24,11 @@ public record CompetitionView(
         List<OrderUid> orders,
         SortedMap<Address, Uint256> prices,
         List<SolutionView> solutions,
-        List<RefusedView> refused) {
+        List<RefusedView> refused,
+        Set<Address> openBidders) {
 
     public CompetitionView {
+        openBidders = Set.copyOf(openBidders);
         orders = List.copyOf(orders);
         prices = Collections.unmodifiableSortedMap(new TreeMap<>(prices));
         solutions = List.copyOf(solutions);
@@ -65,7 +69,8 @@ public record CompetitionView(
                         .field("refused")
                         .list(bid -> new RefusedView(
                                 bid.field("solverAddress").address(),
-                                bid.field("reason").text())));
+                                bid.field("reason").text())),
+                Set.copyOf(competition.field("openBidders").list(JsonCursor::address)));
     }
 
     private static SolutionView solution(JsonCursor solution) {

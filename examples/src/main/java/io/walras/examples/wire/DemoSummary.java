@@ -2,7 +2,10 @@ package io.walras.examples.wire;
 
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.num.Uint256;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a demo came to.
@@ -14,6 +17,7 @@ import java.util.List;
  * @param transactions theirs, in the order in which they were seen
  * @param totalSurplusWei what the users gained against their limits, at the auctions' own prices; floor per trade
  * @param peerToPeerFills trades in settlements that used no liquidity
+ * @param winsBySolver mined settlements by the name of the solver whose bundle it was
  */
 public record DemoSummary(
         int intentsPosted,
@@ -22,9 +26,11 @@ public record DemoSummary(
         int settlements,
         List<Bytes32> transactions,
         Uint256 totalSurplusWei,
-        int peerToPeerFills) {
+        int peerToPeerFills,
+        SortedMap<String, Integer> winsBySolver) {
     public DemoSummary {
         transactions = List.copyOf(transactions);
+        winsBySolver = Collections.unmodifiableSortedMap(new TreeMap<>(winsBySolver));
     }
 
     /** Reads a line that {@link #toJson} wrote. */

@@ -59,7 +59,19 @@ class DemoIT {
                 assertThat(enough).as(shown).isTrue();
                 assertOnChain(demo.summary(), chain, network);
                 assertThat(replayed(network)).isGreaterThanOrEqualTo(3);
-                assertThat(shown).contains("Auction 1", "baseline", "crossing", "won, settled", "better than limit");
+                assertThat(shown)
+                        .contains(
+                                "Auction 1",
+                                "baseline",
+                                "crossing",
+                                "won, settled",
+                                "better than limit",
+                                "sealed",
+                                "open");
+                assertThat(demo.summary().winsBySolver().values().stream()
+                                .mapToInt(wins -> wins)
+                                .sum())
+                        .isEqualTo(demo.summary().settlements());
             }
         }
     }
