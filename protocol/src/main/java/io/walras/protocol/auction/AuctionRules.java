@@ -1,6 +1,12 @@
 package io.walras.protocol.auction;
 
 import io.walras.protocol.bundle.BundleLimits;
+import io.walras.protocol.chain.Address;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an auction is judged.
@@ -12,6 +18,8 @@ import io.walras.protocol.bundle.BundleLimits;
  * @param awardLifetimeSeconds time from the cut to the deadline of its awards
  * @param bundleLimits what one bundle may hold and call
  * @param encoding how winners are encoded for the contract
+ * @param blocked solvers that are kept out, each with the unix millisecond from which on its bids are taken again; null
+ *     if there is none
  */
 public record AuctionRules(
         SelectionPolicy policy,
@@ -20,4 +28,48 @@ public record AuctionRules(
         int maxSimulationRounds,
         long awardLifetimeSeconds,
         BundleLimits bundleLimits,
-        EncodingTerms encoding) {}
+        EncodingTerms encoding,
+        @Nullable SortedMap<Address, Long> blocked) {
+    public AuctionRules {
+        blocked =
+                blocked == null || blocked.isEmpty() ? null : Collections.unmodifiableSortedMap(new TreeMap<>(blocked));
+    }
+
+    /** Rules that keep nobody out. */
+    public AuctionRules(
+            SelectionPolicy policy,
+            int maxWinners,
+            int maxBundlesPerSolver,
+            int maxSimulationRounds,
+            long awardLifetimeSeconds,
+            BundleLimits bundleLimits,
+            EncodingTerms encoding) {
+        this(
+                policy,
+                maxWinners,
+                maxBundlesPerSolver,
+                maxSimulationRounds,
+                awardLifetimeSeconds,
+                bundleLimits,
+                encoding,
+                null);
+    }
+
+    /** These rules for an auction from which the given solvers are kept out. */
+    public AuctionRules keepingOut(SortedMap<Address, Long> solvers) {
+        return new AuctionRules(
+                policy,
+                maxWinners,
+                maxBundlesPerSolver,
+                maxSimulationRounds,
+                awardLifetimeSeconds,
+                bundleLimits,
+                encoding,
+                solvers);
+    }
+
+    /** The unix millisecond from which on the solver's bids are taken again, if it is kept out. */
+    Optional<Long> blockedUntil(Address solver) {
+        return blocked == null ? Optional.empty() : Optional.ofNullable(blocked.get(solver));
+    }
+}

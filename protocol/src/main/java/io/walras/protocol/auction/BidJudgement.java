@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -33,7 +34,12 @@ record BidJudgement(SortedMap<BundleName, VerifiedBundle> bids, List<RefusedBid>
         BundleCheck check = new BundleCheck(rules.bundleLimits());
         answers.stream().sorted(Comparator.comparing(Answered::solver)).forEach(answer -> {
             refused.addAll(answer.unreadable());
-            judge(batch, answer, rules, check, bids, refused);
+            Optional<Long> blockedUntil = rules.blockedUntil(answer.solver());
+            if (blockedUntil.isPresent()) {
+                answer.bundles().forEach(bundle -> refused.add(blocked(bundle, blockedUntil.get())));
+            } else {
+                judge(batch, answer, rules, check, bids, refused);
+            }
         });
         return new BidJudgement(bids, refused);
     }
@@ -64,6 +70,11 @@ record BidJudgement(SortedMap<BundleName, VerifiedBundle> bids, List<RefusedBid>
                 }
             }
         }
+    }
+
+    private static RefusedBid blocked(Bundle bundle, long until) {
+        String detail = "too many faults; bids are taken again from unix millisecond " + until;
+        return refusal(new BundleName(bundle.solver(), bundle.id()), Code.SolverBlocked, detail);
     }
 
     private static RefusedBid refusal(BundleName name, Code code, String detail) {

@@ -26,6 +26,8 @@ public record BundleRefusal(Code code, String detail, List<Address> tokens) {
         WrongAuction,
         /** Came after bids closed. */
         LateBid,
+        /** Its solver is kept out for a while, for too many faults. */
+        SolverBlocked,
         /** Not readable as a bundle. */
         Malformed,
         /** More bundles, fills or interactions, or more bytes of call data, than allowed. */

@@ -288,4 +288,32 @@ class AuctionMachineTest {
         AuctionStep step = judged(answers);
         return (Decide) machine.step(step.next(), verdicts(Map.of())).effect().orElseThrow();
     }
+
+    @Test
+    void shouldRefuseTheBidsOfASolverThatIsKeptOut() {
+        AuctionRules rules = new AuctionRules(
+                        SelectionPolicy.GREEDY,
+                        10,
+                        5,
+                        3,
+                        60,
+                        new BundleLimits(10, 10, 1_000, Set.of()),
+                        new EncodingTerms(Address.ZERO, 50))
+                .keepingOut(new TreeMap<>(Map.of(ANNA, 123L)));
+        AuctionMachine strict = new AuctionMachine(rules);
+        AuctionState state =
+                strict.step(begun(), answer(ANNA, weth(ANNA, 1, 2_100))).next();
+
+        AuctionStep step = strict.step(state, answer(BERT, weth(BERT, 1, 2_050)));
+
+        AuctionEffect.Simulate simulate = (AuctionEffect.Simulate) step.effect().orElseThrow();
+        assertThat(simulate.bundles()).extracting(bid -> bid.bundle().solver()).containsExactly(BERT);
+        assertThat(((AuctionState.Simulating) step.next()).judged().refused())
+                .singleElement()
+                .satisfies(refused -> {
+                    assertThat(refused.solver()).isEqualTo(ANNA);
+                    assertThat(refused.reason().code()).isEqualTo(Code.SolverBlocked);
+                    assertThat(refused.reason().detail()).endsWith("from unix millisecond 123");
+                });
+    }
 }

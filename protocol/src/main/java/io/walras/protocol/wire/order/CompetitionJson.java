@@ -1,6 +1,7 @@
 package io.walras.protocol.wire.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.walras.protocol.auction.Competition;
 import io.walras.protocol.auction.Ranking;
 import io.walras.protocol.bid.BidFault;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param openBidders solvers whose bids were not sealed; absent if the auction is from before bids could be
  * @param faults what solvers that seal their bids were bound to do and did not; absent like {@code openBidders}
  * @param unprovenReferences solvers whose reference score may be too low because the node budget ran out
+ * @param duty rewards and faults; our addition
  */
 public record CompetitionJson(
         long auctionId,
@@ -51,7 +53,8 @@ public record CompetitionJson(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Uint256 gap,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Address> unprovenReferences,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SortedSet<Address> openBidders,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Fault> faults) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Fault> faults,
+        @JsonUnwrapped @Nullable DutyJson duty) {
 
     /** What it was about: the orders and the price of 10^18 atoms of each token, in wei. */
     public record Auction(List<OrderUid> orders, SortedMap<Address, Uint256> prices) {}
@@ -118,7 +121,32 @@ public record CompetitionJson(
                 proof == null ? null : proof.gap(),
                 proof == null ? null : proof.unprovenReferences(),
                 competition.openBidders(),
-                faults(competition.faults()));
+                faults(competition.faults()),
+                null);
+    }
+
+    /** This competition with what solvers get and owe for it. */
+    public CompetitionJson with(DutyJson solversDuty) {
+        return new CompetitionJson(
+                auctionId,
+                auctionStartBlock,
+                auctionDeadline,
+                transactionHashes,
+                referenceScores,
+                auction,
+                solutions,
+                seed,
+                simulatedAt,
+                refused,
+                policy,
+                maxWinners,
+                nodeBudget,
+                optimal,
+                gap,
+                unprovenReferences,
+                openBidders,
+                faults,
+                solversDuty);
     }
 
     private static Solution solution(
