@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.walras.auctioneer.journal.Database;
 import io.walras.auctioneer.journal.DatabaseSettings;
 import io.walras.auctioneer.journal.Vendor;
+import io.walras.auctioneer.lane.LaneEvent;
 import io.walras.auctioneer.lane.LaneRecord;
 import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.testing.Gen;
@@ -43,7 +44,7 @@ final class ProjectionTest {
             }
             assertThat(run.whyNotReady()).isEmpty();
             assertThat(run.meters.counter("walras.ledger.events.projected").count())
-                    .isEqualTo(story.journal().size());
+                    .isEqualTo(counted(story.journal()));
         }
     }
 
@@ -93,7 +94,7 @@ final class ProjectionTest {
         try (ProjectionRun second = ProjectionRun.start(settings)) {
             second.write(events.subList(half, events.size()));
             assertThat(second.meters.counter("walras.ledger.events.projected").count())
-                    .isEqualTo(events.size() - half);
+                    .isEqualTo(counted(events.subList(half, events.size())));
         }
     }
 
@@ -159,6 +160,14 @@ final class ProjectionTest {
                     .hasMessage("another projection writes the query tables of lane");
             assertThat(TableHash.of(database)).isEqualTo(before);
         }
+    }
+
+    /** How many of them are counted: commitments are not, as long as bids are sealed nobody is to learn of them. */
+    private static int counted(List<LaneRecord> events) {
+        return events.stream()
+                .filter(record -> !(record.event() instanceof LaneEvent.BidCommitted))
+                .toList()
+                .size();
     }
 
     private static void execute(ProjectionRun run, String sql) throws SQLException {
