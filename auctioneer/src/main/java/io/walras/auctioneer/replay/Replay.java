@@ -88,13 +88,17 @@ public final class Replay {
         throw new IllegalArgumentException("the record has too many or too few simulations");
     }
 
-    /** A winner of whose orders one was cancelled while bids were open is not awarded, which only the lane can know. */
+    /**
+     * A winner of whose orders one was cancelled while bids were open is not awarded, which only the lane can know. Bids
+     * that were never opened decide nothing and are not told again: that they are faults is taken from the evidence.
+     */
     private Competition asTheLaneLeftIt(Competition decided, Set<BundleName> awarded) {
         List<Competition.RefusedBid> refused = new ArrayList<>(decided.refused());
         record.competition().refused().stream()
                 .filter(bid -> bid.reason().code() == Code.OrderCancelled)
                 .forEach(refused::add);
-        return decided.decided(awarded, refused);
+        return decided.decided(awarded, refused)
+                .faulted(record.judged().evidence().faults());
     }
 
     private Optional<Difference> awards(AuctionEffect.Decide decided, Set<BundleName> awarded) {

@@ -36,6 +36,7 @@ import io.walras.protocol.bid.SubmittedBid;
 import io.walras.protocol.bundle.BundleLimits;
 import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.bundle.VerifiedBundle;
+import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Eip712Domain;
@@ -64,11 +65,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** A whole auction, from two signed orders to a signed award, by the real machines: one open bid and two sealed ones,
- * of which the best fails in simulation. */
+/**
+ * A whole auction, from two signed orders to a signed award, by the real machines: one open bid and two sealed ones, of
+ * which the best fails in simulation, and one that is never opened.
+ */
 final class RecordedAuction {
     private static final long NOW = 1_000_000;
     private static final long CLOSES = NOW + 1_600;
+    /** Who makes the best bid. */
+    static final PrivateKey BEST = Orders.key(32);
+
+    /** Who commits to a bid and does not open it. */
+    static final PrivateKey SILENT = Orders.key(34);
+
     private static final PrivateKey AUCTIONEER = Orders.key(90);
     private static final Eip712Domain AWARDS =
             Eip712Domain.walras(Orders.DOMAIN.chainId(), Orders.DOMAIN.verifyingContract());
@@ -91,11 +100,21 @@ final class RecordedAuction {
                     List.of(new ChargedPolicy(
                             new FeePolicy.Surplus(Fraction.of(1, 2), Fraction.of(1, 100)), Orders.token(70)))),
             award -> AUCTIONEER.sign(AWARDS.digest(award.structHash())).toBytes());
-    private final AuctionMachine machine = new AuctionMachine(new AuctionRules(
-            new SelectionPolicy.Exact(1_000), 10, 5, 3, 60, new BundleLimits(10, 10, 1_000, Set.of()), ENCODING));
+    private final AuctionMachine machine;
     private final Intent alices = Orders.sell().by(ALICE).amounts(1_000, 2_000).signed();
     private final Intent bobs =
             Orders.sell().by(BOB).of(USDC, WETH).amounts(2_100, 990).partial().signed();
+
+    RecordedAuction() {
+        this(new TreeMap<>());
+    }
+
+    /** The same, but these solvers are kept out until the unix millisecond. */
+    RecordedAuction(SortedMap<Address, Long> blocked) {
+        AuctionRules rules = new AuctionRules(
+                new SelectionPolicy.Exact(1_000), 10, 5, 3, 60, new BundleLimits(10, 10, 1_000, Set.of()), ENCODING);
+        this.machine = new AuctionMachine(rules.keepingOut(blocked));
+    }
 
     AuctionRecord held() {
         LaneState state = LaneState.empty(IntentPool.empty(Pools.rules(10, 10)));
@@ -144,20 +163,21 @@ final class RecordedAuction {
 
     private Decide decide(Batch batch) {
         PrivateKey open = Orders.key(31);
-        PrivateKey sealed = Orders.key(32);
         PrivateKey rival = Orders.key(33);
         SealedBook book = SealedBook.open(batch.auctionId(), BatchHash.of(batch), CLOSES, CLOSES + 200);
         AuctionStep step = new AuctionStep(
                 AuctionMachine.begin(batch, new TreeSet<>(Set.of(open.address())), book, new TreeSet<>()),
                 Optional.empty(),
                 Optional.empty());
-        step = commit(step, batch, sealed, crossing(2_080));
+        step = commit(step, batch, BEST, crossing(2_080));
         step = commit(step, batch, rival, crossing(2_001));
+        step = commit(step, batch, SILENT, crossing(2_090));
         step = machine.step(
                 step.next(),
                 BidReader.read(new SubmittedBid(open.address(), bytes(crossing(2_050)), CLOSES - 5, null), batch));
-        step = show(step, batch, sealed, crossing(2_080));
+        step = show(step, batch, BEST, crossing(2_080));
         step = show(step, batch, rival, crossing(2_001));
+        step = machine.step(step.next(), AuctionInput.OpeningsClosed.NOW);
         boolean first = true;
         while (step.effect().orElseThrow() instanceof Simulate simulate) {
             step = machine.step(step.next(), verdicts(first ? simulate.bundles() : List.of()));

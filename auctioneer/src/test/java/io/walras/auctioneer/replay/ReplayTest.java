@@ -8,10 +8,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.walras.auctioneer.journal.StoredJson.UnreadableDocument;
 import io.walras.protocol.auction.Competition.Solution;
+import io.walras.protocol.bid.BidFault;
+import io.walras.protocol.bundle.BundleRefusal.Code;
+import io.walras.protocol.chain.Address;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -39,11 +45,36 @@ class ReplayTest {
         assertThat(record.judged().evidence().bids()).hasSize(3);
         assertThat(record.judged().evidence().rounds()).hasSize(2);
         assertThat(record.awards()).hasSize(1);
+        assertThat(record.competition().faults())
+                .extracting(BidFault::solver)
+                .containsExactly(RecordedAuction.SILENT.address());
         assertThat(record.competition().solutions())
                 .filteredOn(Solution::isWinner)
                 .hasSize(1);
         assertThat(record.awards().getFirst().fills().values())
                 .anySatisfy(fill -> assertThat(fill.protocolFee().isZero()).isFalse());
+    }
+
+    @Test
+    void shouldFindNoDifferenceIfASolverIsKeptOut() {
+        Address best = RecordedAuction.BEST.address();
+        AuctionRecord kept = new RecordedAuction(new TreeMap<>(Map.of(best, 9_000_000L))).held();
+
+        assertThat(kept.competition().refused())
+                .filteredOn(bid -> bid.solver().equals(best))
+                .extracting(bid -> bid.reason().code())
+                .containsExactly(Code.SolverBlocked);
+        assertThat(Replay.of(AuctionRecord.read(kept.text()))).isEmpty();
+    }
+
+    @Test
+    void shouldFindThatASolverWasKeptOutUntilAnotherTime() {
+        SortedMap<Address, Long> blocked = new TreeMap<>(Map.of(RecordedAuction.BEST.address(), 9_000_000L));
+        String text = new RecordedAuction(blocked).held().text();
+        String later = text.replace("\":9000000}", "\":9000001}");
+
+        assertThat(later).isNotEqualTo(text);
+        assertThat(Replay.of(AuctionRecord.read(later))).isPresent();
     }
 
     /** Every leaf of the record in turn, its first and last digits and letters changed by one. */

@@ -80,6 +80,24 @@ public record Competition(
                 faults);
     }
 
+    /** This competition with these faults of solvers that seal their bids. */
+    public Competition faulted(List<BidFault> found) {
+        return new Competition(
+                auctionId,
+                startBlock,
+                deadlineAt,
+                seed,
+                orders,
+                prices,
+                referenceScores,
+                solutions,
+                refused,
+                simulatedAt,
+                selection,
+                openBidders,
+                found);
+    }
+
     /** Names a bundle within an auction. Ordered by solver, then id. */
     public record BundleName(Address solver, Uint256 id) implements Comparable<BundleName> {
         private static final Comparator<BundleName> ORDER =
