@@ -38,10 +38,10 @@ public final class AuctionHouse {
 
     private final ActorContext<HouseCommand> context;
     private final TimerScheduler<HouseCommand> timers;
-    private final AuctionMachine machine;
     private final AuctionParts parts;
     private final Errands errands;
     private final ActorRef<SolverInput> inbox;
+    private AuctionMachine machine;
     private boolean busy;
     private long nextWindow;
     private @Nullable AuctionState state;
@@ -74,7 +74,11 @@ public final class AuctionHouse {
             case HouseCommand.Planned planned -> readChain(planned.window());
             case HouseCommand.ChainRead read -> errands.cut(read.chain());
             case HouseCommand.Opened opened -> opened.batch().ifPresentOrElse(this::prepare, this::rest);
-            case HouseCommand.Prepared prepared -> solicit(prepared);
+            case HouseCommand.Prepared prepared -> errands.findBlocked(prepared);
+            case HouseCommand.Admitted admitted -> {
+                machine = new AuctionMachine(parts.rules().keepingOut(admitted.blocked()));
+                solicit(admitted.prepared());
+            }
             case HouseCommand.EngineAnswered answered -> engineAnswered(answered);
             case HouseCommand.FromSolver said ->
                 Optional.ofNullable(round).ifPresent(current -> said(current, said.input()));

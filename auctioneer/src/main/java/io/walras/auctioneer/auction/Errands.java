@@ -2,6 +2,7 @@ package io.walras.auctioneer.auction;
 
 import io.walras.auctioneer.auction.AuctionChain.Simulation;
 import io.walras.auctioneer.auction.HouseCommand.Aborted;
+import io.walras.auctioneer.auction.HouseCommand.Admitted;
 import io.walras.auctioneer.auction.HouseCommand.Awarded;
 import io.walras.auctioneer.auction.HouseCommand.ChainRead;
 import io.walras.auctioneer.auction.HouseCommand.Journaled;
@@ -20,11 +21,13 @@ import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.ChainView;
 import io.walras.protocol.auction.Competition.BundleName;
 import io.walras.protocol.bundle.VerifiedBundle;
+import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.PooledOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -63,6 +66,14 @@ final class Errands {
 
     void prepare(Batch batch, Instant deadline) {
         block("prepare the request", () -> new Prepared(batch, parts.chain().terms(batch, deadline)));
+    }
+
+    /** Finds the solvers that are kept out of the batch's auction. */
+    void findBlocked(Prepared prepared) {
+        this.<SortedMap<Address, Long>>ask(
+                "find who is kept out",
+                replyTo -> new LaneEntity.FindBlocked(prepared.batch().cutAt(), replyTo),
+                blocked -> new Admitted(prepared, blocked));
     }
 
     void journal(SolverInput.Commit commit, SealedRound.SignedReceipt receipt) {

@@ -9,9 +9,11 @@ import io.walras.protocol.auction.AuctionInput.Answered;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.ChainView;
 import io.walras.protocol.auction.CutWindow;
+import io.walras.protocol.chain.Address;
 import io.walras.protocol.wire.engine.EngineAuction;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** What the auction house is told: by its timers, and by those whom it asked. */
 public sealed interface HouseCommand {
@@ -31,6 +33,9 @@ public sealed interface HouseCommand {
 
     /** The batch with all that solvers are told of it. */
     record Prepared(Batch batch, EngineAuction.Terms terms) implements HouseCommand {}
+
+    /** The batch, and which solvers are kept out of its auction until when. */
+    record Admitted(Prepared prepared, SortedMap<Address, Long> blocked) implements HouseCommand {}
 
     /** An engine that is asked over HTTP has answered. */
     record EngineAnswered(long auctionId, Answered answered) implements HouseCommand {}

@@ -13,6 +13,8 @@ import io.walras.protocol.auction.Competition;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.wire.order.AuctionJson;
 import io.walras.protocol.wire.order.CompetitionJson;
+import io.walras.protocol.wire.order.DutyJson;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -62,7 +64,11 @@ final class AuctionRoutes {
     }
 
     private static CompetitionJson json(PublishedCompetition published) {
-        return CompetitionJson.of(published.competition(), solution -> transaction(published, solution));
+        List<DutyJson.Fault> faults = published.faults().stream()
+                .map(fault -> new DutyJson.Fault(fault.solver(), fault.fault(), fault.evidence(), fault.at()))
+                .toList();
+        return CompetitionJson.of(published.competition(), solution -> transaction(published, solution))
+                .with(DutyJson.of(published.rewardRules(), published.rewards(), faults));
     }
 
     private static Optional<Bytes32> transaction(PublishedCompetition published, Competition.Solution solution) {

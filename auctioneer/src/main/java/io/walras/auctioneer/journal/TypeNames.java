@@ -24,6 +24,8 @@ final class TypeNames {
                     name(LaneEvent.AuctionCut.class, "auctionCut"),
                     name(LaneEvent.BidCommitted.class, "bidCommitted"),
                     name(LaneEvent.AuctionJudged.class, "auctionJudged"),
+                    name(LaneEvent.RewardsOffered.class, "rewardsOffered"),
+                    name(LaneEvent.SolverFaulted.class, "solverFaulted"),
                     name(LaneEvent.AuctionAborted.class, "auctionAborted"),
                     name(LaneEvent.AuctionClosed.class, "auctionClosed"),
                     name(LaneEvent.TransactionSigned.class, "transactionSigned"),

@@ -11,8 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param isFinal whether that is at finality depth
  * @param deadlinePassed whether the block at finality depth is past the award's deadline; the head may be long before,
  *     while a reorganisation could still put the settlement into a block that is in time
+ * @param solversFault what shows that the solver is to blame for an award that did not settle; null if nothing does
  */
-public record JobSighting(JobId job, @Nullable Place place, boolean isFinal, boolean deadlinePassed) {
+public record JobSighting(
+        JobId job,
+        @Nullable Place place,
+        boolean isFinal,
+        boolean deadlinePassed,
+        @Nullable String solversFault) {
+    /** A sighting that blames nobody. */
+    public JobSighting(JobId job, @Nullable Place place, boolean isFinal, boolean deadlinePassed) {
+        this(job, place, isFinal, deadlinePassed, null);
+    }
+
     /** A block that spends the job's nonce. */
     public sealed interface Place {
         /** The settlement succeeded. */

@@ -7,6 +7,7 @@ import io.walras.protocol.auction.ChainView;
 import io.walras.protocol.auction.Competition;
 import io.walras.protocol.auction.CutWindow;
 import io.walras.protocol.bid.SignedCommitment;
+import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.IntentPool;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolAnswer;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -84,6 +86,9 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
 
     /** Gives up the open auction. */
     public record Abort(ActorRef<Done> replyTo) implements Command {}
+
+    /** Asks whose bids are refused at this unix millisecond, and until when. */
+    public record FindBlocked(long at, ActorRef<SortedMap<Address, Long>> replyTo) implements Command {}
 
     /** Asks for the jobs that are not finished, by nonce. */
     public record FindJobs(ActorRef<List<SettlementJob>> replyTo) implements Command {}
@@ -178,6 +183,10 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
             case Abort abort ->
                 persist(LaneMachine.abort(state))
                         .thenRun(next -> abort.replyTo().tell(Done.done()));
+            case FindBlocked find ->
+                Effect()
+                        .none()
+                        .thenRun(ignored -> find.replyTo().tell(state.breaker().blocked(find.at())));
             case FindJobs find ->
                 Effect()
                         .none()
@@ -225,7 +234,7 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
 
     @Override
     public EventHandler<LaneState, LaneRecord> eventHandler() {
-        return (state, record) -> state.apply(record.event());
+        return (state, record) -> state.apply(record);
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.walras.protocol.bid.SignedCommitment;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.duty.RewardRules;
+import io.walras.protocol.duty.SolverFault;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolEvent;
 import io.walras.protocol.liquidity.ConstantProductPool;
@@ -63,6 +65,16 @@ public sealed interface LaneEvent {
      * @param hash of the evidence, told to everybody with the decision
      */
     record AuctionJudged(long auctionId, AuctionEvidence evidence, Bytes32 hash) implements LaneEvent {}
+
+    /** By which rules the solvers that won an auction are rewarded once its awards are settled or have lapsed. */
+    record RewardsOffered(long auctionId, RewardRules rules) implements LaneEvent {}
+
+    /**
+     * A solver failed its duty in an auction.
+     *
+     * @param evidence what shows it, in words; what signatures show is among what the auction was judged from
+     */
+    record SolverFaulted(long auctionId, Address solver, SolverFault fault, String evidence) implements LaneEvent {}
 
     /** An auction ended without a decision, because the auctioneer stopped before the award. */
     record AuctionAborted(long auctionId) implements LaneEvent {}

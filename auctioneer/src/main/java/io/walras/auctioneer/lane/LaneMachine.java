@@ -15,6 +15,8 @@ import io.walras.protocol.bid.SignedCommitment;
 import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.duty.RewardRules;
+import io.walras.protocol.duty.SolverFault;
 import io.walras.protocol.intent.OrderFill;
 import io.walras.protocol.intent.OrderFill.Phase;
 import io.walras.protocol.intent.OrderUid;
@@ -36,9 +38,14 @@ import java.util.function.Function;
  * carries it adds nothing but persistence and time.
  *
  * @param rules how batches are cut
+ * @param rewards by which solvers are rewarded
  * @param signer signs awards
  */
-public record LaneMachine(CutRules rules, Function<Award, Bytes> signer) {
+public record LaneMachine(CutRules rules, RewardRules rewards, Function<Award, Bytes> signer) {
+    /** A lane with the standard rewards. */
+    public LaneMachine(CutRules rules, Function<Award, Bytes> signer) {
+        this(rules, RewardRules.STANDARD, signer);
+    }
 
     /** The pool's answer to an input. */
     public static Decision<PoolAnswer> pool(LaneState state, PoolInput input) {
@@ -131,6 +138,12 @@ public record LaneMachine(CutRules rules, Function<Award, Bytes> signer) {
         List<LaneEvent> events = new ArrayList<>();
         events.add(new LaneEvent.AuctionJudged(competition.auctionId(), evidence, evidence.hash()));
         events.add(new LaneEvent.AuctionClosed(competition.decided(awardedIds(awards), refused), awards));
+        if (!awards.isEmpty()) {
+            events.add(new LaneEvent.RewardsOffered(competition.auctionId(), rewards));
+        }
+        evidence.faults()
+                .forEach(fault -> events.add(new LaneEvent.SolverFaulted(
+                        competition.auctionId(), fault.solver(), SolverFault.of(fault.kind()), fault.detail())));
         events.addAll(pool(state, new PoolInput.Reserve(reserved)).events());
         return new Decision<>(events, awards);
     }
@@ -185,6 +198,14 @@ public record LaneMachine(CutRules rules, Function<Award, Bytes> signer) {
         }
         boolean isSettled = sighting.place() instanceof Place.Settled;
         if (sighting.deadlinePassed() && !isSettled && !job.isLapsed()) {
+            String solversFault = sighting.solversFault();
+            if (solversFault != null) {
+                events.add(new LaneEvent.SolverFaulted(
+                        sighting.job().auctionId(),
+                        job.award().award().solver(),
+                        SolverFault.NotSettled,
+                        solversFault));
+            }
             events.add(new LaneEvent.AwardLapsed(sighting.job()));
             List<OrderUid> uids = List.copyOf(job.award().fills().keySet());
             events.addAll(pool(

@@ -1,18 +1,24 @@
 package io.walras.auctioneer.lane;
 
+import io.walras.protocol.duty.Breaker;
 import io.walras.protocol.intent.IntentPool;
 import io.walras.protocol.intent.PoolRules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
-/** The state of a lane as it is stored from time to time, so that recovery need not replay the whole journal. */
+/**
+ * The state of a lane as it is stored from time to time, so that recovery need not replay the whole journal.
+ *
+ * @param breaker null in a snapshot of a lane that had none yet
+ */
 public record LaneSnapshot(
         IntentPool.Content pool,
         List<SettlementJob> jobs,
         long nextAuctionId,
         long nextNonce,
-        @Nullable Long openAuction) {
+        @Nullable Long openAuction,
+        @Nullable Breaker breaker) {
     public LaneSnapshot {
         jobs = List.copyOf(jobs);
     }
@@ -23,7 +29,8 @@ public record LaneSnapshot(
                 List.copyOf(state.jobs().values()),
                 state.nextAuctionId(),
                 state.nextNonce(),
-                state.openAuction());
+                state.openAuction(),
+                state.breaker());
     }
 
     LaneState restore(PoolRules rules) {
@@ -31,6 +38,12 @@ public record LaneSnapshot(
         for (SettlementJob job : jobs) {
             byNonce = byNonce.plus(job.award().nonce(), job);
         }
-        return new LaneState(IntentPool.of(rules, pool), byNonce, nextAuctionId, nextNonce, openAuction);
+        return new LaneState(
+                IntentPool.of(rules, pool),
+                byNonce,
+                nextAuctionId,
+                nextNonce,
+                openAuction,
+                breaker == null ? Breaker.EMPTY : breaker);
     }
 }

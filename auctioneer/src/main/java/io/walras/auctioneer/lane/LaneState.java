@@ -8,12 +8,15 @@ import io.walras.auctioneer.lane.LaneEvent.AwardLapsed;
 import io.walras.auctioneer.lane.LaneEvent.BidCommitted;
 import io.walras.auctioneer.lane.LaneEvent.JobFinished;
 import io.walras.auctioneer.lane.LaneEvent.OrderChanged;
+import io.walras.auctioneer.lane.LaneEvent.RewardsOffered;
 import io.walras.auctioneer.lane.LaneEvent.SettlementFinal;
 import io.walras.auctioneer.lane.LaneEvent.SettlementMined;
 import io.walras.auctioneer.lane.LaneEvent.SettlementReturned;
 import io.walras.auctioneer.lane.LaneEvent.SettlementReverted;
+import io.walras.auctioneer.lane.LaneEvent.SolverFaulted;
 import io.walras.auctioneer.lane.LaneEvent.TransactionSigned;
 import io.walras.auctioneer.lane.SettlementJob.Attempt;
+import io.walras.protocol.duty.Breaker;
 import io.walras.protocol.intent.IntentPool;
 import java.util.List;
 import java.util.Optional;
@@ -28,17 +31,19 @@ import org.pcollections.TreePMap;
  * @param nextAuctionId the id of the next auction that is cut
  * @param nextNonce the submitter's nonces from here on are unspent by this lane
  * @param openAuction the auction that is cut and not yet decided
+ * @param breaker which solvers are kept out, by the times of the journal
  */
 public record LaneState(
         IntentPool pool,
         TreePMap<Long, SettlementJob> jobs,
         long nextAuctionId,
         long nextNonce,
-        @Nullable Long openAuction) {
+        @Nullable Long openAuction,
+        Breaker breaker) {
 
     /** The state of a lane without history. */
     public static LaneState empty(IntentPool pool) {
-        return new LaneState(pool, TreePMap.empty(), 1, 0, null);
+        return new LaneState(pool, TreePMap.empty(), 1, 0, null, Breaker.EMPTY);
     }
 
     /** The unfinished job of this name. */
@@ -48,12 +53,27 @@ public record LaneState(
                 .findFirst();
     }
 
-    /** The state after the event. */
+    /** The state after the event at its time. */
+    public LaneState apply(LaneRecord record) {
+        Breaker next = switch (record.event()) {
+            case SettlementFinal last ->
+                job(last.job())
+                        .map(job -> breaker.settled(job.award().award().solver(), record.at()))
+                        .orElse(breaker);
+            case SolverFaulted faulted -> breaker.faulted(faulted.solver(), record.at());
+            default -> breaker;
+        };
+        LaneState applied = apply(record.event());
+        return new LaneState(
+                applied.pool, applied.jobs, applied.nextAuctionId, applied.nextNonce, applied.openAuction, next);
+    }
+
+    /** The state after the event, but for the breaker, which needs its time. */
     public LaneState apply(LaneEvent event) {
         return switch (event) {
             case OrderChanged changed -> withPool(pool.apply(changed.change()));
-            case AuctionCut cut -> new LaneState(pool, jobs, cut.auctionId() + 1, nextNonce, cut.auctionId());
-            case AuctionAborted ignored -> new LaneState(pool, jobs, nextAuctionId, nextNonce, null);
+            case AuctionCut cut -> new LaneState(pool, jobs, cut.auctionId() + 1, nextNonce, cut.auctionId(), breaker);
+            case AuctionAborted ignored -> new LaneState(pool, jobs, nextAuctionId, nextNonce, null, breaker);
             case AuctionClosed closed -> awarded(closed);
             case TransactionSigned signed ->
                 change(
@@ -71,12 +91,14 @@ public record LaneState(
             case AwardLapsed lapsed -> change(lapsed.job(), SettlementJob::lapsed);
             case BidCommitted ignored -> this;
             case AuctionJudged ignored -> this;
+            case RewardsOffered ignored -> this;
+            case SolverFaulted ignored -> this;
             case SettlementFinal ignored -> this;
             case JobFinished finished -> finish(finished.job());
         };
     }
 
-    /** The state after the events, one after the other. */
+    /** The state after the events, one after the other, but for the breaker, which needs their times. */
     public LaneState applyAll(List<LaneEvent> events) {
         LaneState state = this;
         for (LaneEvent event : events) {
@@ -86,7 +108,7 @@ public record LaneState(
     }
 
     private LaneState withPool(IntentPool next) {
-        return new LaneState(next, jobs, nextAuctionId, nextNonce, openAuction);
+        return new LaneState(next, jobs, nextAuctionId, nextNonce, openAuction, breaker);
     }
 
     private LaneState awarded(AuctionClosed closed) {
@@ -96,17 +118,22 @@ public record LaneState(
             next = next.plus(award.nonce(), SettlementJob.of(award));
             nonce = Math.max(nonce, award.nonce() + 1);
         }
-        return new LaneState(pool, next, nextAuctionId, nonce, null);
+        return new LaneState(pool, next, nextAuctionId, nonce, null, breaker);
     }
 
     private LaneState change(JobId id, UnaryOperator<SettlementJob> change) {
         SettlementJob job = job(id).orElseThrow(() -> new IllegalStateException("the lane has no job " + id));
         return new LaneState(
-                pool, jobs.plus(job.award().nonce(), change.apply(job)), nextAuctionId, nextNonce, openAuction);
+                pool,
+                jobs.plus(job.award().nonce(), change.apply(job)),
+                nextAuctionId,
+                nextNonce,
+                openAuction,
+                breaker);
     }
 
     private LaneState finish(JobId id) {
         long nonce = job(id).orElseThrow().award().nonce();
-        return new LaneState(pool, jobs.minus((Object) nonce), nextAuctionId, nextNonce, openAuction);
+        return new LaneState(pool, jobs.minus((Object) nonce), nextAuctionId, nextNonce, openAuction, breaker);
     }
 }

@@ -66,6 +66,9 @@ public interface Ledger {
     /** What the solver's settlements have cost in gas. */
     CompletionStage<GasBooked> gasOf(Address solver);
 
+    /** How the solver has done; a clean slate for one that never won. */
+    CompletionStage<SolverStanding> standingOf(Address solver);
+
     /**
      * A part of a list.
      *

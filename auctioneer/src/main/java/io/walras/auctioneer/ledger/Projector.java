@@ -25,6 +25,8 @@ final class Projector {
     private final SubmissionTable submissions;
     private final TradeTable trades;
     private final IncidentTable incidents;
+    private final DutyTable duties;
+    private final RewardTable rewards;
 
     Projector(Sql sql) {
         this.orders = new OrderTable(sql);
@@ -34,6 +36,8 @@ final class Projector {
         this.submissions = new SubmissionTable(sql);
         this.trades = new TradeTable(sql);
         this.incidents = new IncidentTable(sql);
+        this.duties = new DutyTable(sql);
+        this.rewards = new RewardTable(sql);
     }
 
     /** Writes the event that has this number in the journal. */
@@ -48,6 +52,8 @@ final class Projector {
             case LaneEvent.AuctionJudged ignored -> {
                 // The record of the auction is made from the journal when it is asked for.
             }
+            case LaneEvent.RewardsOffered offered -> rewards.offer(offered);
+            case LaneEvent.SolverFaulted faulted -> duties.fault(at.sequenceNumber(), at.millis(), faulted);
             case LaneEvent.AuctionAborted aborted -> auctions.abort(aborted.auctionId());
             case LaneEvent.AuctionClosed closed -> closed(at, closed);
             case LaneEvent.TransactionSigned signed -> signed(at, signed);
@@ -56,9 +62,16 @@ final class Projector {
                 leftItsBlock(returned.job());
                 settled(at, returned.job(), Kind.RETURNED, null, null);
             }
-            case LaneEvent.SettlementFinal last -> settled(at, last.job(), Kind.FINAL, null, null);
+            case LaneEvent.SettlementFinal last -> {
+                duties.settled(settlements.solver(last.job()), at.millis());
+                rewards.settled(last.job(), duties.atFault(last.job().auctionId()));
+                settled(at, last.job(), Kind.FINAL, null, null);
+            }
             case LaneEvent.SettlementReverted reverted -> reverted(at, reverted);
-            case LaneEvent.AwardLapsed lapsed -> settled(at, lapsed.job(), Kind.LAPSED, null, null);
+            case LaneEvent.AwardLapsed lapsed -> {
+                rewards.lapsed(lapsed.job(), duties.atFault(lapsed.job().auctionId()));
+                settled(at, lapsed.job(), Kind.LAPSED, null, null);
+            }
             case LaneEvent.JobFinished ignored -> {
                 // Of no interest to anyone but the lane: what became of the job is told by the events before.
             }

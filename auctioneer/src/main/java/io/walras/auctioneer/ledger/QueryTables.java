@@ -6,10 +6,14 @@ import java.util.Optional;
 /** Which part of a lane's journal the query tables hold. */
 final class QueryTables {
     /** Raised with every change of what is written to the tables; they are then rebuilt from the journal. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     /** Tables that refer to others come first. */
     static final List<String> NAMES = List.of(
+            "solver_duties",
+            "solver_faults",
+            "rewards",
+            "reward_offers",
             "submissions",
             "trades",
             "settlement_fills",

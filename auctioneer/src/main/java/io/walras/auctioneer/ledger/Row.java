@@ -6,6 +6,7 @@ import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.num.Uint256;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -44,6 +45,10 @@ final class Row {
             BigDecimal number = rows.getBigDecimal(column);
             return number == null ? Uint256.ZERO : Uint256.of(number.toBigIntegerExact());
         });
+    }
+
+    BigInteger integer(String column) {
+        return column(() -> rows.getBigDecimal(column).toBigIntegerExact());
     }
 
     long number(String column) {

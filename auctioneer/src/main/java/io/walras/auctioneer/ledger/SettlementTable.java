@@ -4,6 +4,7 @@ import io.walras.auctioneer.lane.AwardedBundle;
 import io.walras.auctioneer.lane.JobId;
 import io.walras.auctioneer.lane.MinedSettlement;
 import io.walras.auctioneer.ledger.PublishedCompetition.AwardedSolution;
+import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.OrderUid;
 import java.util.List;
 
@@ -54,6 +55,16 @@ final class SettlementTable {
                 null,
                 job.auctionId(),
                 job.bundleHash());
+    }
+
+    /** Whose award it is. */
+    Address solver(JobId job) {
+        return sql.first(
+                        "SELECT solver FROM settlements WHERE auction_id = ? AND bundle_hash = ?",
+                        row -> row.address("solver"),
+                        job.auctionId(),
+                        job.bundleHash())
+                .orElseThrow();
     }
 
     /** The orders that the award fills. */

@@ -6,6 +6,7 @@ import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.num.Uint256;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -74,6 +75,7 @@ final class Sql {
             case Bytes32 word -> statement.setBytes(index, word.toArray());
             case Bytes bytes -> statement.setBytes(index, bytes.toArray());
             case Uint256 number -> statement.setBigDecimal(index, new BigDecimal(number.toBigInteger()));
+            case BigInteger number -> statement.setBigDecimal(index, new BigDecimal(number));
             case Enum<?> constant -> statement.setString(index, constant.name());
             case Long number -> statement.setLong(index, number);
             case Integer number -> statement.setInt(index, number);

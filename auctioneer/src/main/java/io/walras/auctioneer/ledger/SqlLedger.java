@@ -1,6 +1,7 @@
 package io.walras.auctioneer.ledger;
 
 import io.walras.auctioneer.lane.KnownOrder;
+import io.walras.protocol.auction.Competition;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.OrderUid;
@@ -74,10 +75,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
 
     @Override
     public CompletionStage<Optional<PublishedCompetition>> competition(long auctionId) {
-        return ask(sql -> new AuctionTable(sql)
-                .competition(auctionId)
-                .map(competition ->
-                        new PublishedCompetition(competition, new SettlementTable(sql).ofAuction(auctionId))));
+        return ask(sql -> new AuctionTable(sql).competition(auctionId).map(competition -> published(sql, competition)));
     }
 
     @Override
@@ -96,10 +94,7 @@ public final class SqlLedger implements Ledger, AutoCloseable {
 
     @Override
     public CompletionStage<Optional<PublishedCompetition>> latestCompetition() {
-        return ask(sql -> new AuctionTable(sql)
-                .latestCompetition()
-                .map(competition -> new PublishedCompetition(
-                        competition, new SettlementTable(sql).ofAuction(competition.auctionId()))));
+        return ask(sql -> new AuctionTable(sql).latestCompetition().map(competition -> published(sql, competition)));
     }
 
     @Override
@@ -120,6 +115,32 @@ public final class SqlLedger implements Ledger, AutoCloseable {
     @Override
     public CompletionStage<GasBooked> gasOf(Address solver) {
         return ask(sql -> new SubmissionTable(sql).ofSolver(solver));
+    }
+
+    @Override
+    public CompletionStage<SolverStanding> standingOf(Address solver) {
+        return ask(sql -> {
+            RewardTable rewards = new RewardTable(sql);
+            DutyTable duties = new DutyTable(sql);
+            return new SolverStanding(
+                    rewards.sumOf(solver),
+                    rewards.auctionsWon(solver),
+                    rewards.settled(solver),
+                    rewards.lapsed(solver),
+                    duties.faults(solver),
+                    duties.duty(solver));
+        });
+    }
+
+    private static PublishedCompetition published(Sql sql, Competition competition) {
+        long auctionId = competition.auctionId();
+        RewardTable rewards = new RewardTable(sql);
+        return new PublishedCompetition(
+                competition,
+                new SettlementTable(sql).ofAuction(auctionId),
+                rewards.rules(auctionId).orElse(null),
+                rewards.ofAuction(auctionId),
+                new DutyTable(sql).ofAuction(auctionId));
     }
 
     /** Answers no more questions. */

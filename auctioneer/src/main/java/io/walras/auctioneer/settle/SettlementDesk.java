@@ -1,6 +1,7 @@
 package io.walras.auctioneer.settle;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.walras.auctioneer.lane.AwardedBundle;
 import io.walras.auctioneer.lane.JobSighting;
 import io.walras.auctioneer.lane.JobSighting.Place;
 import io.walras.auctioneer.lane.LaneEvent.TransactionSigned;
@@ -18,6 +19,7 @@ import io.walras.settlement.rpc.ChainUnavailable;
 import io.walras.settlement.rpc.JsonRpc;
 import io.walras.settlement.submit.Broadcast;
 import io.walras.settlement.submit.Broadcaster;
+import io.walras.settlement.submit.FaultReplay;
 import io.walras.settlement.submit.GasFees;
 import io.walras.settlement.submit.GasPriceRules;
 import io.walras.settlement.submit.NextMove;
@@ -47,6 +49,7 @@ public final class SettlementDesk {
 
     private final SettlementObserver observer;
     private final RevertReplay replay;
+    private final FaultReplay faults;
     private final Broadcaster broadcaster;
     private final PrivateKey submitter;
     private final long chainId;
@@ -76,6 +79,7 @@ public final class SettlementDesk {
             MeterRegistry meters) {
         this.observer = new SettlementObserver(rpc, settlement, finalityDepth);
         this.replay = new RevertReplay(rpc);
+        this.faults = new FaultReplay(rpc, settlement);
         this.broadcaster = new Broadcaster(rpc);
         this.submitter = submitter;
         this.chainId = chainId;
@@ -191,11 +195,28 @@ public final class SettlementDesk {
     }
 
     private JobSighting sighting(SettlementJob job, Observation seen) {
+        boolean deadlinePassed = seen.deadlinePassedFinally(job.award().award().deadline());
+        boolean lapses = deadlinePassed && seen.settled() == null && !job.isLapsed();
         return new JobSighting(
                 job.award().job(),
                 place(job, seen),
                 isFinal(seen),
-                seen.deadlinePassedFinally(job.award().award().deadline()));
+                deadlinePassed,
+                lapses ? solversFault(job, seen.spent()) : null);
+    }
+
+    /** Asked once for each award that lapses; a solver is blamed only for what its own calls do. */
+    private @Nullable String solversFault(SettlementJob job, @Nullable Receipt spent) {
+        AwardedBundle award = job.award();
+        FaultReplay.Verdict verdict = spent != null && !spent.success()
+                ? faults.afterFailure(submitter.address(), award.callData(), spent.blockNumber())
+                : faults.withoutTransaction(submitter.address(), award.callData(), award.cutBlock());
+        LOG.atInfo()
+                .addKeyValue("auctionId", award.award().auctionId())
+                .addKeyValue("solver", award.award().solver())
+                .addKeyValue("verdict", verdict)
+                .log("an award was not settled");
+        return verdict instanceof FaultReplay.Verdict.SolversFault(String evidence) ? evidence : null;
     }
 
     /** Final is what cannot change any more: the nonce is spent, and a settlement, if there is one, is as deep. */

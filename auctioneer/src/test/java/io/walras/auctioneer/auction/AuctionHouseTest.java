@@ -13,6 +13,7 @@ import io.walras.auctioneer.lane.LaneEntity;
 import io.walras.auctioneer.lane.LaneEvent.AuctionAborted;
 import io.walras.auctioneer.lane.LaneEvent.AuctionClosed;
 import io.walras.auctioneer.lane.LaneEvent.AuctionCut;
+import io.walras.auctioneer.lane.LaneEvent.AuctionJudged;
 import io.walras.auctioneer.lane.LaneMachine;
 import io.walras.auctioneer.solver.DeliveryTimes;
 import io.walras.auctioneer.solver.SolverDesk;
@@ -21,16 +22,20 @@ import io.walras.auctioneer.solver.SolverSettings;
 import io.walras.auctioneer.solver.session.SolverFloor;
 import io.walras.auctioneer.testing.JournaledLane;
 import io.walras.auctioneer.testing.SettableClock;
+import io.walras.protocol.auction.AuctionEvidence;
 import io.walras.protocol.auction.AuctionRules;
 import io.walras.protocol.auction.Batch;
+import io.walras.protocol.auction.Competition;
 import io.walras.protocol.auction.CutRules;
 import io.walras.protocol.auction.CutWindow;
 import io.walras.protocol.auction.EncodingTerms;
 import io.walras.protocol.auction.SelectionPolicy;
+import io.walras.protocol.bid.BidFault;
 import io.walras.protocol.bundle.BundleLimits;
 import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
+import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.liquidity.ConstantProductPool;
@@ -43,12 +48,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +69,14 @@ class AuctionHouseTest {
     private static final Duration BID_TIME = Duration.ofSeconds(30);
     private static final Duration LANE_TIMEOUT = Duration.ofSeconds(5);
     private static final Address SOLVER = token(70);
+    private static final AuctionRules RULES = new AuctionRules(
+            SelectionPolicy.GREEDY,
+            5,
+            5,
+            3,
+            60,
+            new BundleLimits(10, 10, 10_000, Set.of()),
+            new EncodingTerms(Address.ZERO, 50));
     private static final ActorTestKit HTTP = ActorTestKit.create("engines");
 
     /** Both sell 1000 : 2100; Alice asked for no more than 2000. */
@@ -129,18 +145,10 @@ class AuctionHouseTest {
                 10_000,
                 50,
                 16_777_216);
-        AuctionRules rules = new AuctionRules(
-                SelectionPolicy.GREEDY,
-                5,
-                5,
-                3,
-                60,
-                new BundleLimits(10, 10, 10_000, Set.of()),
-                new EncodingTerms(Address.ZERO, 50));
         lane.kit()
                 .spawn(AuctionHouse.create(new AuctionParts(
                         settings,
-                        rules,
+                        RULES,
                         of,
                         LANE_TIMEOUT,
                         chain,
@@ -180,17 +188,43 @@ class AuctionHouseTest {
         JournaledLane.awaitThat(() -> engine.isNotifiedOf("settlementStarted"));
     }
 
+    /** Plans are held back, so that orders are admitted while the house waits for one and not while it may begin another. */
     @Test
     void shouldSpendNoIdWithoutOrders() {
-        open();
-        lane.pass(INTERVAL.multipliedBy(5));
+        Queue<LaneEntity.PlanCut> plans = new ConcurrentLinkedQueue<>();
+        open(holding(plans), List.of());
+        lane.ref().tell(nextOf(plans));
+        LaneEntity.PlanCut second = nextOf(plans);
         assertThat(lane.journaled(AuctionCut.class)).isEmpty();
+        assertThat(chain.reads()).isZero();
 
         admit();
-        begin();
+        lane.ref().tell(second);
 
         assertThat(lane.await(AuctionCut.class, 1).auctionId()).isOne();
         assertThat(chain.reads()).isOne();
+    }
+
+    /** The lane, but for plans, which come into the queue. */
+    private ActorRef<LaneEntity.Command> holding(Queue<LaneEntity.PlanCut> plans) {
+        return lane.kit().spawn(Behaviors.receiveMessage(command -> {
+            if (command instanceof LaneEntity.PlanCut plan) {
+                plans.add(plan);
+            } else {
+                lane.ref().tell(command);
+            }
+            return Behaviors.same();
+        }));
+    }
+
+    private LaneEntity.PlanCut nextOf(Queue<LaneEntity.PlanCut> plans) {
+        return JournaledLane.await(() -> {
+            Optional<LaneEntity.PlanCut> plan = Optional.ofNullable(plans.poll());
+            if (plan.isEmpty()) {
+                lane.pass(INTERVAL.dividedBy(10));
+            }
+            return plan;
+        });
     }
 
     @Test
@@ -259,6 +293,47 @@ class AuctionHouseTest {
                 .containsExactly(BundleRefusal.Code.SimulationFailed);
         begin();
         assertThat(lane.await(AuctionCut.class, 2).fillable()).containsOnlyKeys(ALICES.uid(), BOBS.uid());
+    }
+
+    @Test
+    void shouldRefuseTheBidsOfASolverWithTooManyFaults() {
+        admit();
+        CutWindow window = lane.ask(replyTo -> new LaneEntity.PlanCut(0, replyTo));
+        lane.<Optional<Batch>>ask(replyTo -> new LaneEntity.Cut(chain.read(window.orders()), replyTo));
+        BidFault fault = new BidFault(SOLVER, BidFault.Kind.NotOpened, "did not open its bid in time");
+        lane.<List<AwardedBundle>>ask(
+                replyTo -> new LaneEntity.Close(nobodyWins(), evidence(fault, fault), List.of(), 5, replyTo));
+        open();
+        begin();
+
+        AuctionClosed closed = lane.await(AuctionClosed.class, 2);
+        assertThat(closed.awards()).isEmpty();
+        assertThat(closed.competition().refused())
+                .extracting(refused -> refused.reason().code())
+                .containsExactly(BundleRefusal.Code.SolverBlocked);
+        AuctionRules rules = lane.await(AuctionJudged.class, 2).evidence().rules();
+        assertThat(rules.blocked()).containsOnlyKeys(SOLVER);
+    }
+
+    private static Competition nobodyWins() {
+        return new Competition(
+                1,
+                9,
+                1_060,
+                Bytes32.ZERO,
+                List.of(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static AuctionEvidence evidence(BidFault... faults) {
+        return new AuctionEvidence(RULES, 1, 1, List.of(), List.of(faults), List.of());
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.walras.auctioneer.lane.LatestBatch;
 import io.walras.auctioneer.ledger.PublishedCompetition;
 import io.walras.auctioneer.ledger.PublishedCompetition.AwardedSolution;
+import io.walras.auctioneer.ledger.PublishedFault;
+import io.walras.auctioneer.ledger.SolverStanding;
 import io.walras.auctioneer.testing.EdgeServer;
 import io.walras.auctioneer.testing.RawHttp;
 import io.walras.protocol.auction.Batch;
@@ -14,10 +16,16 @@ import io.walras.protocol.bundle.ClearingPrices;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Keccak256;
+import io.walras.protocol.duty.DutyRecord;
+import io.walras.protocol.duty.Reward;
+import io.walras.protocol.duty.RewardRules;
+import io.walras.protocol.duty.SolverFault;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Orders;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +89,53 @@ class AuctionApiTest {
         assertThat(server.send(get("/api/v2/solver_competition/latest")).errorType())
                 .isEqualTo("NotFound");
         assertThat(server.send(get("/api/v2/solver_competition/7")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void shouldTellRewardsAndFaultsOfACompetition() throws Exception {
+        PublishedCompetition plain = competition(5, TRANSACTION);
+        BigInteger ten = BigInteger.TEN;
+        server.ledger()
+                .put(new PublishedCompetition(
+                        plain.competition(),
+                        plain.awards(),
+                        RewardRules.STANDARD,
+                        new TreeMap<>(
+                                Map.of(SOLVER, new Reward(ten, BigInteger.ONE, ten, ten, ten.negate(), ten.negate()))),
+                        List.of(new PublishedFault(SOLVER, SolverFault.NotSettled, "InteractionFailed(1, 0, )", 9))));
+
+        assertThat(body("/api/v2/solver_competition/5"))
+                .contains(
+                        "\"rewardRules\":{\"feeShare\":\"1/2\",\"maxPenalty\":\"10000000000000000\"}",
+                        "\"rewards\":{\"" + SOLVER + "\":{\"score\":\"10\",\"reference\":\"1\",\"missing\":\"10\","
+                                + "\"protocolFees\":\"10\",\"uncapped\":\"-10\",\"reward\":\"-10\"}}",
+                        "\"dutyFaults\":[{\"solver\":\"" + SOLVER + "\",\"fault\":\"NotSettled\","
+                                + "\"evidence\":\"InteractionFailed(1, 0, )\",\"at\":9}]");
+    }
+
+    @Test
+    void shouldTellNoRewardsBeforeTheyAreKnown() throws Exception {
+        server.ledger().put(competition(5, null));
+
+        assertThat(body("/api/v2/solver_competition/5"))
+                .contains("\"dutyFaults\":[]")
+                .doesNotContain("\"rewards\"", "\"rewardRules\"");
+    }
+
+    @Test
+    void shouldTellHowASolverHasDone() throws Exception {
+        DutyRecord duty = DutyRecord.CLEAN.faulted(1_000).faulted(1_000);
+        server.ledger().put(new SolverStanding(BigInteger.valueOf(-7), 3, 2, 1, 2, duty));
+
+        assertThat(body("/api/v1/solvers/" + SOLVER))
+                .isEqualTo("{\"address\":\"" + SOLVER + "\",\"rewards\":\"-7\",\"auctionsWon\":3,\"settled\":2,"
+                        + "\"lapsed\":1,\"faults\":2,\"breaker\":{\"outcomes\":2,\"faults\":2,\"level\":1,"
+                        + "\"cleanRun\":0,\"blockedUntil\":901000}}");
+    }
+
+    @Test
+    void shouldRefuseASolverThatIsNoAddress() throws Exception {
+        assertThat(server.send(get("/api/v1/solvers/me")).errorType()).isEqualTo("InvalidAddress");
     }
 
     private static PublishedCompetition competition(long id, @Nullable Bytes32 transaction) {

@@ -111,7 +111,7 @@ final class JournalSerializerTest {
 
     @Test
     void shouldReadBackASnapshot() throws IOException {
-        LaneSnapshot snapshot = new LaneSnapshot(pool().content(), List.of(job()), 8, 42, 7L);
+        LaneSnapshot snapshot = new LaneSnapshot(pool().content(), List.of(job()), 8, 42, 7L, Samples.breaker());
 
         byte[] stored = serializer.toBinary(snapshot);
 
@@ -120,7 +120,7 @@ final class JournalSerializerTest {
 
     @Test
     void shouldReadASnapshotThatStillListsForgottenOrders() throws IOException {
-        LaneSnapshot snapshot = new LaneSnapshot(pool().content(), List.of(), 8, 42, 7L);
+        LaneSnapshot snapshot = new LaneSnapshot(pool().content(), List.of(), 8, 42, 7L, null);
         String stored = new String(serializer.toBinary(snapshot), StandardCharsets.UTF_8);
         String former = stored.replace("\"closed\":[]", "\"closed\":[],\"tombstones\":{}");
 

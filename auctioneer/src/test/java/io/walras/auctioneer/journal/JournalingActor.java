@@ -31,7 +31,7 @@ public final class JournalingActor extends EventSourcedBehavior<JournalingActor.
 
     @Override
     public LaneSnapshot emptyState() {
-        return new LaneSnapshot(IntentPool.empty(Pools.rules(1, 1)).content(), List.of(), 0, 0, null);
+        return new LaneSnapshot(IntentPool.empty(Pools.rules(1, 1)).content(), List.of(), 0, 0, null, null);
     }
 
     @Override
@@ -44,7 +44,12 @@ public final class JournalingActor extends EventSourcedBehavior<JournalingActor.
     @Override
     public EventHandler<LaneSnapshot, LaneRecord> eventHandler() {
         return (state, event) -> new LaneSnapshot(
-                state.pool(), state.jobs(), state.nextAuctionId() + 1, state.nextNonce(), state.openAuction());
+                state.pool(),
+                state.jobs(),
+                state.nextAuctionId() + 1,
+                state.nextNonce(),
+                state.openAuction(),
+                state.breaker());
     }
 
     @Override

@@ -29,6 +29,9 @@ import io.walras.protocol.bundle.TokenAmount;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.duty.Breaker;
+import io.walras.protocol.duty.RewardRules;
+import io.walras.protocol.duty.SolverFault;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderFill;
@@ -113,10 +116,18 @@ public final class Samples {
                 "transactionSigned",
                         new LaneEvent.TransactionSigned(
                                 JOB, word(0x71), Bytes.fromHex("0x02f8"), Uint256.of(90), Uint256.of(2), false, AT)));
+        events.put("rewardsOffered", new LaneEvent.RewardsOffered(7, RewardRules.STANDARD));
+        events.put(
+                "solverFaulted",
+                new LaneEvent.SolverFaulted(7, SOLVER, SolverFault.NotSettled, "InteractionFailed(1, 0, 0x)"));
         events.put("auctionJudged", new LaneEvent.AuctionJudged(7, evidence(), word(0xe7)));
         events.put("bidCommitted", new LaneEvent.BidCommitted(commitment(), AT));
         poolEvents().forEach((name, change) -> events.put(name, new LaneEvent.OrderChanged(change)));
         return events;
+    }
+
+    static Breaker breaker() {
+        return Breaker.EMPTY.settled(SOLVER, AT).faulted(SOLVER, AT + 1).faulted(WETH, AT + 2);
     }
 
     /** The solver's last commitment to its bid. */

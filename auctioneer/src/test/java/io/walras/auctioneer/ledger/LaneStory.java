@@ -13,6 +13,8 @@ import io.walras.auctioneer.lane.MinedSettlement.MinedTrade;
 import io.walras.auctioneer.lane.SettlementJob;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
+import io.walras.protocol.duty.RewardRules;
+import io.walras.protocol.duty.SolverFault;
 import io.walras.protocol.intent.IntentPool;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderFill;
@@ -138,6 +140,13 @@ final class LaneStory {
                 new LaneEvent.AuctionJudged(
                         auctionId, Samples.evidence(), Samples.evidence().hash()),
                 new LaneEvent.AuctionClosed(LaneEvents.competition(auctionId, offered, won, lost), awards)));
+        if (!awards.isEmpty()) {
+            happen(List.of(new LaneEvent.RewardsOffered(auctionId, RewardRules.STANDARD)));
+        }
+        happen(Samples.evidence().faults().stream()
+                .map(fault -> new LaneEvent.SolverFaulted(
+                        auctionId, fault.solver(), SolverFault.of(fault.kind()), fault.detail()))
+                .toList());
         pool(new PoolInput.Reserve(won));
     }
 
@@ -177,8 +186,12 @@ final class LaneStory {
             return;
         }
         Place place = gen.chance(30) ? null : gen.chance(80) ? new Place.Settled(settlement(job)) : failed(job);
-        JobSighting sighting =
-                new JobSighting(job.award().job(), place, place != null && gen.chance(30), gen.chance(10));
+        JobSighting sighting = new JobSighting(
+                job.award().job(),
+                place,
+                place != null && gen.chance(30),
+                gen.chance(10),
+                gen.bool() ? "InteractionFailed(1, 0, )" : null);
         happen(LaneMachine.sight(state, sighting, now));
     }
 

@@ -7,13 +7,16 @@ import io.walras.auctioneer.ledger.Ledger;
 import io.walras.auctioneer.ledger.OrderIncident;
 import io.walras.auctioneer.ledger.OrderProgress;
 import io.walras.auctioneer.ledger.PublishedCompetition;
+import io.walras.auctioneer.ledger.SolverStanding;
 import io.walras.auctioneer.ledger.Trade;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Keccak256;
+import io.walras.protocol.duty.DutyRecord;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.num.Uint256;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +36,7 @@ public final class MemoryLedger implements Ledger {
     private final Map<Bytes32, String> documents = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<Long, PublishedCompetition> competitions = new ConcurrentSkipListMap<>();
     private final List<Trade> trades = new CopyOnWriteArrayList<>();
+    private volatile SolverStanding standing = new SolverStanding(BigInteger.ZERO, 0, 0, 0, 0, DutyRecord.CLEAN);
     private volatile boolean available = true;
     private volatile long position;
 
@@ -45,6 +49,11 @@ public final class MemoryLedger implements Ledger {
     public void project(PooledOrder order, long event) {
         put(order);
         position = event;
+    }
+
+    /** How every solver has done. */
+    public void put(SolverStanding newStanding) {
+        standing = newStanding;
     }
 
     public void put(PooledOrder order) {
@@ -139,6 +148,11 @@ public final class MemoryLedger implements Ledger {
     @Override
     public CompletionStage<Optional<String>> appData(Bytes32 hash) {
         return answer(() -> Optional.ofNullable(documents.get(hash)));
+    }
+
+    @Override
+    public CompletionStage<SolverStanding> standingOf(Address solver) {
+        return CompletableFuture.completedStage(standing);
     }
 
     @Override

@@ -44,6 +44,8 @@ public final class FeedJson {
             case LaneEvent.AwardLapsed lapsed -> settlement(json, "lapsed", lapsed.job());
             case LaneEvent.BidCommitted ignored -> null;
             case LaneEvent.AuctionJudged judged -> judged(json, judged);
+            case LaneEvent.RewardsOffered ignored -> null;
+            case LaneEvent.SolverFaulted ignored -> null;
             case LaneEvent.JobFinished ignored -> null;
         };
         return Optional.ofNullable(kind)

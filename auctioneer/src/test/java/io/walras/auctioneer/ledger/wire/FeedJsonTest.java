@@ -53,7 +53,7 @@ final class FeedJsonTest {
 
         assertThat(Samples.events().keySet())
                 .filteredOn(name -> !told.contains(name))
-                .containsExactly("bidCommitted", "jobFinished");
+                .containsExactly("bidCommitted", "jobFinished", "rewardsOffered", "solverFaulted");
     }
 
     @ParameterizedTest

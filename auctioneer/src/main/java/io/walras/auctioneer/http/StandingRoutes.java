@@ -1,0 +1,50 @@
+package io.walras.auctioneer.http;
+
+import static org.apache.pekko.http.javadsl.server.Directives.completeWithFuture;
+import static org.apache.pekko.http.javadsl.server.Directives.get;
+import static org.apache.pekko.http.javadsl.server.Directives.path;
+import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
+
+import io.walras.auctioneer.ledger.Ledger;
+import io.walras.auctioneer.ledger.SolverStanding;
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.duty.DutyRecord;
+import io.walras.protocol.wire.order.StandingJson;
+import org.apache.pekko.http.javadsl.server.Route;
+
+/** How solvers have done. */
+final class StandingRoutes {
+    private final Ledger ledger;
+
+    StandingRoutes(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    Route routes() {
+        return path(
+                segment("api").slash("v1").slash("solvers").slash(segment()),
+                text -> get(() -> Edge.endpoint(
+                        "get_solver",
+                        () -> completeWithFuture(Queries.address(
+                                text,
+                                solver -> ledger.standingOf(solver)
+                                        .thenApply(standing -> Answers.json(json(solver, standing))))))));
+    }
+
+    private static StandingJson json(Address solver, SolverStanding standing) {
+        DutyRecord duty = standing.duty();
+        return new StandingJson(
+                solver,
+                standing.rewards().toString(),
+                standing.auctionsWon(),
+                standing.settled(),
+                standing.lapsed(),
+                standing.faults(),
+                new StandingJson.Breaker(
+                        duty.outcomes().size(),
+                        duty.faults(),
+                        duty.level(),
+                        duty.cleanRun(),
+                        duty.blockedUntil() == 0 ? null : duty.blockedUntil()));
+    }
+}
