@@ -7,14 +7,18 @@ import io.walras.auctioneer.solver.session.SessionTerms;
 import io.walras.auctioneer.solver.session.SolverFloor;
 import io.walras.auctioneer.solver.session.SolverSessions;
 import io.walras.auctioneer.solver.session.SolverStanding;
+import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.wire.session.BidLimits;
 import io.walras.settlement.deploy.SolverRegistration;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import org.apache.pekko.actor.typed.ActorSystem;
 
 /** What the auctions and the HTTP edge know of the solvers in common. */
 record SolverParts(SolverFloor floor, DeliveryTimes delivery) {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     static SolverParts of(Settings settings) {
         return new SolverParts(
                 new SolverFloor(
@@ -34,7 +38,14 @@ record SolverParts(SolverFloor floor, DeliveryTimes delivery) {
                 BidLimits.of(LaneParts.rules(settings.auction(), chain)));
         SolverStanding standing = new SolverStanding(
                 registry::isActive, blocking, settings.sessions().standingTtl(), clock);
-        return new SolverSessions(system, new SessionParts(settings.sessions(), terms, floor, standing, clock));
+        return new SolverSessions(
+                system, new SessionParts(settings.sessions(), terms, floor, standing, clock, SolverParts::challenge));
+    }
+
+    private static Bytes32 challenge() {
+        byte[] bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return Bytes32.of(bytes);
     }
 
     /** What is published of the solvers. */

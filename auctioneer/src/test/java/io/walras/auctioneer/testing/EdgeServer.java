@@ -22,6 +22,7 @@ import io.walras.auctioneer.solver.session.SolverSessions;
 import io.walras.auctioneer.solver.session.SolverStanding;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.Eip712Domain;
+import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.testing.Orders;
 import io.walras.protocol.testing.Pools;
 import io.walras.protocol.wire.session.BidLimits;
@@ -37,6 +38,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
@@ -49,6 +51,7 @@ public final class EdgeServer implements AutoCloseable {
     private final MemoryChain chain = new MemoryChain();
     private final MemoryLedger ledger = new MemoryLedger();
     private final Map<Long, AuctionRecord> records = new ConcurrentHashMap<>();
+    private final AtomicLong challenges = new AtomicLong();
     private final MemoryFeed feed = new MemoryFeed();
     private final SolverFloor floor = new SolverFloor(8, 4);
     private final DeliveryTimes delivery = new DeliveryTimes();
@@ -93,7 +96,8 @@ public final class EdgeServer implements AutoCloseable {
                                 DOMAIN, Orders.token(94), 100_000, new BidLimits(5, 10, 10, 10_000, List.of())),
                         floor,
                         new SolverStanding(active::contains, Runnable::run, settings.standingTtl(), clock),
-                        clock));
+                        clock,
+                        () -> Keccak256.hash("challenge " + challenges.incrementAndGet())));
     }
 
     private static Deployment deployment() {

@@ -32,7 +32,7 @@ import org.apache.pekko.persistence.typed.PersistenceId;
 /** The lane's actor with its journal in memory, in an actor system whose timers only a test moves. */
 public final class JournaledLane implements AutoCloseable {
     private static final String ID = "lane";
-    private static final int TRIES = 500;
+    private static final int TRIES = 3_000;
     private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final ActorTestKit kit = ActorTestKit.create(
@@ -123,7 +123,7 @@ public final class JournaledLane implements AutoCloseable {
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
-        throw new AssertionError("it did not happen within 5 seconds");
+        throw new AssertionError("it did not happen within half a minute");
     }
 
     /** As {@link #await(Supplier)}, for what is no more than true. */

@@ -3,6 +3,7 @@ package io.walras.examples.devnet;
 import io.walras.examples.process.JavaChild;
 import io.walras.examples.process.Loopback;
 import io.walras.examples.process.ProcessGroup;
+import io.walras.examples.process.Sessions;
 import io.walras.examples.process.Supervisor;
 import io.walras.examples.process.Tethered;
 import io.walras.protocol.chain.Bytes32;

@@ -4,9 +4,7 @@ import io.walras.auctioneer.intake.RateLimit;
 import io.walras.auctioneer.solver.session.SolverSession.Broken;
 import io.walras.auctioneer.solver.session.SolverSession.Command;
 import io.walras.auctioneer.solver.session.SolverSession.Heard;
-import io.walras.protocol.chain.Bytes32;
 import java.net.InetAddress;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,14 +30,12 @@ import org.apache.pekko.stream.javadsl.Source;
 
 /** Makes a session of each WebSocket that a solver opens, as far as there are places. */
 public final class SolverSessions {
-    private static final int CHALLENGE_BYTES = 32;
     private static final String DISPATCHER = "walras.sessions.dispatcher";
     /** A message that takes longer is no message. */
     private static final Duration MESSAGE_PATIENCE = Duration.ofSeconds(10);
 
     private final ActorSystem<?> system;
     private final SessionParts parts;
-    private final SecureRandom random = new SecureRandom();
     private final AtomicLong opened = new AtomicLong();
 
     public SolverSessions(ActorSystem<?> system, SessionParts parts) {
@@ -64,19 +60,13 @@ public final class SolverSessions {
                 SolverSession.create(
                         parts,
                         new Outbound(out.first(), connection),
-                        challenge(),
+                        parts.challenges().get(),
                         () -> parts.floor().exit(from)),
                 "solver-session-" + opened.incrementAndGet(),
                 DispatcherSelector.fromConfig(DISPATCHER));
         return Optional.of(Flow.fromSinkAndSource(
                 inbound(session, connection),
                 out.second().via(connection.flow()).via(stop.flow())));
-    }
-
-    private Bytes32 challenge() {
-        byte[] bytes = new byte[CHALLENGE_BYTES];
-        random.nextBytes(bytes);
-        return Bytes32.of(bytes);
     }
 
     /** After what is no message nothing more is heard. */

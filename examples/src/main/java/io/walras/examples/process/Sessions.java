@@ -1,4 +1,4 @@
-package io.walras.examples.devnet;
+package io.walras.examples.process;
 
 import io.walras.examples.wire.SolversView;
 import io.walras.protocol.chain.Address;
@@ -8,10 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 
 /** Asks an auctioneer which solvers have a session. */
-final class Sessions {
+public final class Sessions {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -22,13 +21,13 @@ final class Sessions {
      *
      * @throws IllegalStateException if it has none after a minute
      */
-    static void awaitConnected(URI api, Address solver) throws InterruptedException {
+    public static void awaitConnected(URI api, Address solver) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(api.resolve("/api/v1/solvers"))
                 .timeout(PATIENCE)
                 .build();
-        Instant deadline = Instant.now().plus(PATIENCE);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            while (Instant.now().isBefore(deadline)) {
+            while (System.nanoTime() - deadline < 0) {
                 HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() == 200
                         && SolversView.connected(answer.body()).contains(solver)) {
