@@ -186,7 +186,9 @@ final class SealedRound {
             parts.solvers().floor().tell(solver, new AuctioneerMessage.Verdict(auctionId(), bidders, bundles));
         });
         open.forEach(parts.solvers()::count);
-        parts.delivery().decided(call.solvers(), firstWord);
+        SortedSet<Address> competing = call.solvers();
+        competing.removeAll(call.shadows());
+        parts.delivery().decided(competing, firstWord);
     }
 
     private SignedReceipt receipt(SolverInput.Commit commit, @Nullable Refusal refusal) {

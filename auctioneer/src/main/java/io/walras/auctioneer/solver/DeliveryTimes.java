@@ -3,16 +3,17 @@ package io.walras.auctioneer.solver;
 import io.walras.protocol.chain.Address;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How long solvers took over the latest auctions from when they were told of one until their first word on it was here,
  * by this server's clock. Auctions count when they are decided, so that nobody learns here who has bid so far. Kept in
- * memory, of a bounded number of solvers; safe to use from many threads.
+ * memory, of a bounded number of solvers that can win; safe to use from many threads.
  */
 public final class DeliveryTimes {
     private static final int AUCTIONS = 100;
@@ -21,7 +22,15 @@ public final class DeliveryTimes {
     private static final int MOST = 95;
     private static final int ALL = 100;
 
-    private final SortedMap<Address, Deque<Long>> latest = new TreeMap<>();
+    /** The solver that was told of an auction longest ago makes way for a new one. */
+    private final Map<Address, Deque<Long>> latest = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Address, Deque<Long>> eldest) {
+            return size() > SOLVERS;
+        }
+    };
 
     /**
      * What is known of one solver; times in milliseconds, nearest rank.
@@ -39,9 +48,6 @@ public final class DeliveryTimes {
     /** An auction is decided: who was told of it, and who answered after how many milliseconds. */
     public synchronized void decided(SortedSet<Address> told, SortedMap<Address, Long> answered) {
         for (Address solver : told) {
-            if (latest.size() >= SOLVERS && !latest.containsKey(solver)) {
-                continue;
-            }
             Deque<Long> times = latest.computeIfAbsent(solver, first -> new ArrayDeque<>());
             times.addLast(answered.getOrDefault(solver, -1L));
             if (times.size() > AUCTIONS) {

@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -145,6 +146,15 @@ public final class TestSolver implements WebSocket.Listener, AutoCloseable {
     /** Waits until the auctioneer ends the connection. */
     public void awaitEnd() {
         ended.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    /** A ping would otherwise ask for the next message, and the connection would answer for ever. */
+    @Override
+    public @Nullable CompletionStage<?> onPing(WebSocket from, ByteBuffer message) {
+        if (!deaf) {
+            from.request(1);
+        }
+        return null;
     }
 
     @Override

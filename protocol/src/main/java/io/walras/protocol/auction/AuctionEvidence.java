@@ -45,12 +45,12 @@ public record AuctionEvidence(
     }
 
     /**
-     * keccak256 over every bid and every verdict, in their order: for each bid keccak256(solver || keccak256(body) ||
+     * keccak256 over the rules, every bid and every verdict, in their order: for each bid keccak256(solver || keccak256(body) ||
      * receivedAt || its seal, committedAt and salt, or zeros), for each verdict keccak256(block || hash || for each that
      * failed: solver || id || keccak256(code) || keccak256(detail)); amounts and times as words of 32 bytes.
      */
     public Bytes32 hash() {
-        Words words = new Words().word(closesAt).word(opensUntil);
+        Words words = new Words().word(rules.hash()).word(closesAt).word(opensUntil);
         bids.forEach(bid -> words.word(hash(bid)));
         faults.forEach(fault -> words.word(fault.solver())
                 .word(Keccak256.hash(fault.kind().name()))

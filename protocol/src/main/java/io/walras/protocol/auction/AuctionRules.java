@@ -2,6 +2,9 @@ package io.walras.protocol.auction;
 
 import io.walras.protocol.bundle.BundleLimits;
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.chain.Words;
+import io.walras.protocol.crypto.Keccak256;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -53,6 +56,30 @@ public record AuctionRules(
                 bundleLimits,
                 encoding,
                 null);
+    }
+
+    /**
+     * keccak256 of the policy's name and node budget, every number in the order of the components, the forbidden targets and
+     * their count, the encoding, and the solvers that are kept out and until when, as words of 32 bytes.
+     */
+    Bytes32 hash() {
+        Words words = new Words()
+                .word(Keccak256.hash(policy.wireName()))
+                .word(policy instanceof SelectionPolicy.Exact(long nodes) ? nodes : 0)
+                .word(maxWinners)
+                .word(maxBundlesPerSolver)
+                .word(maxSimulationRounds)
+                .word(awardLifetimeSeconds)
+                .word(bundleLimits.maxFills())
+                .word(bundleLimits.maxInteractions())
+                .word(bundleLimits.maxCallDataBytes())
+                .word(bundleLimits.forbiddenTargets().size());
+        bundleLimits.forbiddenTargets().forEach(words::word);
+        words.word(encoding.executor()).word(encoding.poolToleranceBps());
+        if (blocked != null) {
+            blocked.forEach((Address solver, Long until) -> words.word(solver).word(until));
+        }
+        return Keccak256.hash(words.toArray());
     }
 
     /** These rules for an auction from which the given solvers are kept out. */

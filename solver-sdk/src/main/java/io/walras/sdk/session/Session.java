@@ -35,6 +35,7 @@ final class Session {
     private final AuctionFeed feed = new AuctionFeed();
     private @Nullable Eip712Domain domain;
     private AuctioneerMessage.@Nullable Welcome welcome;
+    private boolean replaced;
     private boolean resyncing;
 
     Session(
@@ -59,6 +60,11 @@ final class Session {
         return 3L * Math.clamp(heartbeat, 50, 60_000);
     }
 
+    /** Whether the solver has opened another session, in place of this one. */
+    boolean isReplaced() {
+        return replaced;
+    }
+
     boolean isWelcome() {
         return welcome != null;
     }
@@ -76,6 +82,7 @@ final class Session {
         if (message instanceof AuctioneerMessage.Challenge challenge) {
             challenged(challenge);
         } else if (message instanceof AuctioneerMessage.Refused refused) {
+            replaced = refused.errorType().equals("Replaced");
             events.tell(listener -> listener.refused(refused));
         } else if (message instanceof AuctioneerMessage.Welcome told) {
             welcomed(told);

@@ -47,7 +47,10 @@ public final class SolverConnection implements AutoCloseable {
         this.retryMillis = options.pace().firstRetry().toMillis();
     }
 
-    /** Connects, and takes part until {@link #close}. Returns at once; a connection that fails is opened again. */
+    /**
+     * Connects, and takes part until {@link #close}. Returns at once; a connection that fails is opened again, unless the
+     * solver has opened another one elsewhere, in place of this.
+     */
     public static SolverConnection open(Solver solver, SessionOptions options) {
         SolverConnection connection = new SolverConnection(solver, options);
         connection.loop.run(connection::connect);
@@ -132,10 +135,17 @@ public final class SolverConnection implements AutoCloseable {
         if (from != link) {
             return;
         }
+        boolean replaced = session != null && session.isReplaced();
         link = null;
         session = null;
         bidder.disconnected();
         events.tell(listener -> listener.disconnected(reason));
+        if (replaced) {
+            // Whoever runs the other one means it; two that throw each other out would both miss their openings.
+            closing = true;
+            settled.countDown();
+            return;
+        }
         loop.after(sealer.jitter(retryMillis), this::connect);
         retryMillis = Math.min(2 * retryMillis, options.pace().longestRetry().toMillis());
     }
