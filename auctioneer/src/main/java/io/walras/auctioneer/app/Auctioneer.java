@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.walras.auctioneer.auction.AuctionHealth;
 import io.walras.auctioneer.auction.AuctionSettings;
 import io.walras.auctioneer.http.Deployment;
 import io.walras.auctioneer.http.HttpBinding;
@@ -99,14 +100,15 @@ public final class Auctioneer implements AutoCloseable {
             InstantSource clock) {
         PrometheusMeterRegistry meters = meters();
         ActorHealth health = new ActorHealth(clock, meters);
+        AuctionHealth auctions = new AuctionHealth(meters);
         SolverParts solvers = SolverParts.of(settings);
         CompletableFuture<ActorRef<LaneEntity.Command>> spawned = new CompletableFuture<>();
         ActorSystem<Void> system = ActorSystem.create(
                 Behaviors.setup(guardian -> {
                     Executor blocking =
                             guardian.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig(CHAIN_DISPATCHER));
-                    spawned.complete(
-                            new LaneParts(settings, chain, blocking, clock, meters, health, solvers).spawn(guardian));
+                    spawned.complete(new LaneParts(settings, chain, blocking, clock, meters, health, solvers, auctions)
+                            .spawn(guardian));
                     return Behaviors.empty();
                 }),
                 "walras",
@@ -130,7 +132,7 @@ public final class Auctioneer implements AutoCloseable {
                     solvers.sessions(system, settings, chain, blocking, clock),
                     solvers.known(settings),
                     meters,
-                    readiness(lane, health, projection, chain, blocking),
+                    readiness(lane, health, auctions, projection, chain, blocking),
                     clock);
             HttpBinding http = await(HttpServer.start(
                     system, deployment(settings, chain, version), settings.http(), settings.intake(), ports));
@@ -150,10 +152,16 @@ public final class Auctioneer implements AutoCloseable {
     }
 
     private static List<ReadinessCheck> readiness(
-            LaneClient lane, ActorHealth health, Projection projection, ChainParts chain, Executor blocking) {
+            LaneClient lane,
+            ActorHealth health,
+            AuctionHealth auctions,
+            Projection projection,
+            ChainParts chain,
+            Executor blocking) {
         return List.of(
                 new NamedCheck("lane", () -> lane.latestEvent().thenApply(number -> Optional.empty())),
                 new NamedCheck("actors", () -> CompletableFuture.completedStage(health.whyNotReady())),
+                new NamedCheck("auctions", () -> CompletableFuture.completedStage(auctions.whyNotReady())),
                 new NamedCheck("ledger", () -> lane.latestEvent().thenApply(projection::whyNotReady)),
                 new NamedCheck("chain", () -> CompletableFuture.supplyAsync(chain::whyNotReady, blocking)));
     }

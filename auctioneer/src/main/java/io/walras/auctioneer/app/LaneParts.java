@@ -2,6 +2,7 @@ package io.walras.auctioneer.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.walras.auctioneer.auction.AuctionChain;
+import io.walras.auctioneer.auction.AuctionHealth;
 import io.walras.auctioneer.auction.AuctionHouse;
 import io.walras.auctioneer.auction.AuctionParts;
 import io.walras.auctioneer.auction.AuctionSettings;
@@ -45,6 +46,7 @@ final class LaneParts {
     private final MeterRegistry meters;
     private final ActorHealth health;
     private final SolverParts solverParts;
+    private final AuctionHealth auctionHealth;
 
     LaneParts(
             Settings settings,
@@ -53,7 +55,8 @@ final class LaneParts {
             InstantSource clock,
             MeterRegistry meters,
             ActorHealth health,
-            SolverParts solverParts) {
+            SolverParts solverParts,
+            AuctionHealth auctionHealth) {
         this.settings = settings;
         this.chain = chain;
         this.blocking = blocking;
@@ -61,6 +64,7 @@ final class LaneParts {
         this.meters = meters;
         this.health = health;
         this.solverParts = solverParts;
+        this.auctionHealth = auctionHealth;
     }
 
     /** Spawns them under the guardian; gives the entity. */
@@ -99,6 +103,7 @@ final class LaneParts {
                                 chain::sign,
                                 blocking,
                                 clock,
+                                auctionHealth,
                                 () -> submitter.tell(Submitter.Wake.NOW)))),
                 "auction-house");
         return lane;

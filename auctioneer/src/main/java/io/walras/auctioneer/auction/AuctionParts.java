@@ -18,7 +18,8 @@ import org.apache.pekko.actor.typed.ActorRef;
  * @param laneTimeout how long the lane may take to answer
  * @param delivery notes how long solvers take
  * @param receiptSigner signs receipts with the auctioneer's key
- * @param blocking runs calls to the chain
+ * @param blocking runs calls to the chain and the search for winners
+ * @param health is told what becomes of each auction
  * @param awarded is run whenever an auction has been decided
  */
 public record AuctionParts(
@@ -32,4 +33,5 @@ public record AuctionParts(
         Function<BidReceipt, Bytes> receiptSigner,
         Executor blocking,
         InstantSource clock,
+        AuctionHealth health,
         Runnable awarded) {}

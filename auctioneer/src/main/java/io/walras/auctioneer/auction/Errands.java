@@ -6,6 +6,7 @@ import io.walras.auctioneer.auction.HouseCommand.Admitted;
 import io.walras.auctioneer.auction.HouseCommand.Awarded;
 import io.walras.auctioneer.auction.HouseCommand.ChainRead;
 import io.walras.auctioneer.auction.HouseCommand.Journaled;
+import io.walras.auctioneer.auction.HouseCommand.Judged;
 import io.walras.auctioneer.auction.HouseCommand.NonceRead;
 import io.walras.auctioneer.auction.HouseCommand.Opened;
 import io.walras.auctioneer.auction.HouseCommand.Planned;
@@ -17,6 +18,9 @@ import io.walras.auctioneer.lane.AwardedBundle;
 import io.walras.auctioneer.lane.LaneEntity;
 import io.walras.auctioneer.solver.session.SolverInput;
 import io.walras.protocol.auction.AuctionEffect;
+import io.walras.protocol.auction.AuctionInput;
+import io.walras.protocol.auction.AuctionMachine;
+import io.walras.protocol.auction.AuctionState;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.ChainView;
 import io.walras.protocol.auction.Competition.BundleName;
@@ -40,7 +44,7 @@ import org.apache.pekko.japi.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the auction house has the lane and the chain do; each comes back to it as a command, {@link StepFailed} if it went
+ * What the auction house has the lane and the chain do, and what it computes aside; each comes back to it as a command, {@link StepFailed} if it went
  * wrong.
  */
 final class Errands {
@@ -82,6 +86,11 @@ final class Errands {
                 "journal a commitment",
                 replyTo -> new LaneEntity.TakeCommitment(commit.signed(), commit.receivedAt(), replyTo),
                 taken -> new Journaled(auctionId, receipt, taken));
+    }
+
+    /** Takes a step of an auction that looks for winners. */
+    void judge(AuctionMachine machine, AuctionState state, AuctionInput input) {
+        block("judge", () -> new Judged(state.batch().auctionId(), machine.step(state, input)));
     }
 
     void simulate(Batch batch, List<VerifiedBundle> bundles) {

@@ -6,6 +6,7 @@ import io.walras.auctioneer.lane.AwardedBundle;
 import io.walras.auctioneer.solver.session.SolverInput;
 import io.walras.protocol.auction.AuctionEffect;
 import io.walras.protocol.auction.AuctionInput.Answered;
+import io.walras.protocol.auction.AuctionStep;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.ChainView;
 import io.walras.protocol.auction.CutWindow;
@@ -51,6 +52,9 @@ public sealed interface HouseCommand {
 
     /** Openings count no more. */
     record OpeningsDue(long auctionId) implements HouseCommand {}
+
+    /** The bids are judged, or judged again after a simulation. */
+    record Judged(long auctionId, AuctionStep step) implements HouseCommand {}
 
     /** The verdicts of a simulation. */
     record Simulated(long auctionId, Simulation simulation) implements HouseCommand {}

@@ -78,6 +78,7 @@ public final class Replay {
         if (bidders.isEmpty()) {
             step = machine.step(step.next(), AuctionInput.BidsClosed.NOW);
         }
+        step = machine.step(step.next(), AuctionInput.Judge.NOW);
         Iterator<AuctionEvidence.Round> rounds = evidence.rounds().iterator();
         while (step.effect().orElse(null) instanceof AuctionEffect.Simulate && rounds.hasNext()) {
             step = machine.step(step.next(), rounds.next().toInput());

@@ -99,6 +99,8 @@ class AuctionHouseTest {
             List.of(fill(ALICES.uid(), 1_000), fill(BOBS.uid(), 2_100)),
             List.of(),
             Uint256.of(200_000)));
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final AuctionHealth health = new AuctionHealth(meters);
     private final AtomicInteger awarded = new AtomicInteger();
 
     private static TradeJson fill(OrderUid uid, long amount) {
@@ -157,6 +159,7 @@ class AuctionHouseTest {
                         receipt -> Bytes.EMPTY,
                         Runnable::run,
                         clock,
+                        health,
                         awarded::incrementAndGet)));
     }
 
@@ -277,6 +280,30 @@ class AuctionHouseTest {
         AuctionClosed closed = lane.await(AuctionClosed.class, 1);
         assertThat(closed.competition().auctionId()).isEqualTo(2);
         assertThat(closed.awards()).hasSize(1);
+        assertThat(meters.get("walras.auctions.aborted").counter().count()).isOne();
+        JournaledLane.awaitThat(() -> meters.find("walras.auctions.decided").counter() != null);
+    }
+
+    @Test
+    void shouldSayThatItIsNotWellWhenEveryAuctionIsAborted() {
+        admit();
+        chain.fail(Question.SIMULATE);
+        open();
+        begin();
+        begin();
+        lane.await(AuctionAborted.class, 2);
+        assertThat(health.whyNotReady()).isEmpty();
+        begin();
+        lane.await(AuctionAborted.class, 3);
+        assertThat(health.whyNotReady())
+                .hasValueSatisfying(problem ->
+                        assertThat(problem).startsWith("the latest 3 auctions were aborted, the last at simulate: "));
+
+        chain.recover();
+        begin();
+
+        lane.await(AuctionClosed.class, 1);
+        JournaledLane.awaitThat(() -> health.whyNotReady().isEmpty());
     }
 
     @Test

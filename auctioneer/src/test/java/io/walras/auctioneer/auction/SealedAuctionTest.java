@@ -105,6 +105,25 @@ class SealedAuctionTest {
     }
 
     @Test
+    void shouldAnswerSolversWhileWinnersAreLookedFor() {
+        TestSolver solver = market.solver(10);
+        market.begin();
+        Auction auction = solver.await(Auction.class);
+        commit(solver, auction, 0, bid(100));
+        solver.await(OpenNow.class);
+        market.work().shut();
+        solver.open(id(auction), 0, bid(100));
+        assertThat(solver.await(Opened.class).refusal()).isNull();
+        JournaledLane.awaitThat(market.work()::keepsWork);
+
+        solver.open(id(auction), 0, bid(100));
+
+        assertThat(solver.await(Opened.class).refusal()).isEqualTo("LateBid");
+        market.work().open();
+        assertThat(market.lane().await(AuctionClosed.class, 1).awards()).hasSize(1);
+    }
+
+    @Test
     void shouldJournalACommitmentBeforeItsReceiptIsGiven() {
         TestSolver solver = market.solver(10);
         market.begin();

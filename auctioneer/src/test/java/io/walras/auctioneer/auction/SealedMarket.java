@@ -10,6 +10,7 @@ import io.walras.auctioneer.lane.LaneMachine;
 import io.walras.auctioneer.solver.SolverDesk;
 import io.walras.auctioneer.solver.SolverGateway;
 import io.walras.auctioneer.testing.EdgeServer;
+import io.walras.auctioneer.testing.GatedExecutor;
 import io.walras.auctioneer.testing.JournaledLane;
 import io.walras.auctioneer.testing.TestSolver;
 import io.walras.protocol.auction.AuctionRules;
@@ -65,6 +66,8 @@ final class SealedMarket implements AutoCloseable {
                     award -> Bytes.of(award.structHash().toArray())),
             server.clock());
 
+    private final GatedExecutor work = new GatedExecutor();
+
     SealedMarket() {
         AuctionRules rules = new AuctionRules(
                 SelectionPolicy.GREEDY,
@@ -88,8 +91,9 @@ final class SealedMarket implements AutoCloseable {
                         receipt -> AUCTIONEER
                                 .sign(EdgeServer.DOMAIN.digest(receipt.structHash()))
                                 .toBytes(),
-                        Runnable::run,
+                        work,
                         server.clock(),
+                        new AuctionHealth(new SimpleMeterRegistry()),
                         () -> {})));
         lane.admit(ALICES);
         lane.admit(BOBS);
@@ -122,6 +126,11 @@ final class SealedMarket implements AutoCloseable {
 
     JournaledLane lane() {
         return lane;
+    }
+
+    /** Where the auction house calls the chain and looks for winners. */
+    GatedExecutor work() {
+        return work;
     }
 
     /** A solver that may settle, logged in. */

@@ -178,6 +178,7 @@ final class RecordedAuction {
         step = show(step, batch, BEST, crossing(2_080));
         step = show(step, batch, rival, crossing(2_001));
         step = machine.step(step.next(), AuctionInput.OpeningsClosed.NOW);
+        step = machine.step(step.next(), AuctionInput.Judge.NOW);
         boolean first = true;
         while (step.effect().orElseThrow() instanceof Simulate simulate) {
             step = machine.step(step.next(), verdicts(first ? simulate.bundles() : List.of()));

@@ -24,6 +24,11 @@ public sealed interface AuctionEffect {
         }
     }
 
+    /** Tell the auction {@link AuctionInput.Judge}. */
+    enum Judge implements AuctionEffect {
+        NOW
+    }
+
     /**
      * Award these bundles, in this order, and publish the competition. The auction is over.
      *

@@ -55,6 +55,11 @@ public sealed interface AuctionInput {
         NOW
     }
 
+    /** The bids are to be judged and winners to be found, which may take long. */
+    enum Judge implements AuctionInput {
+        NOW
+    }
+
     /** The verdicts on the bundles that were to be simulated: absent from {@code failed} means that it passed. */
     record Simulated(SortedMap<BundleName, BundleRefusal> failed, SimulatedAt at) implements AuctionInput {
         public Simulated {

@@ -10,6 +10,7 @@ import io.walras.protocol.auction.AuctionInput.Passed;
 import io.walras.protocol.auction.AuctionInput.Shown;
 import io.walras.protocol.auction.AuctionInput.Simulated;
 import io.walras.protocol.auction.AuctionState.Bidding;
+import io.walras.protocol.auction.AuctionState.Judging;
 import io.walras.protocol.auction.AuctionState.OpeningBids;
 import io.walras.protocol.auction.AuctionState.Over;
 import io.walras.protocol.auction.AuctionState.Simulating;
@@ -36,18 +37,18 @@ import java.util.stream.Collectors;
  * One auction from its cut to its decision, as a pure function. Its outcome depends on the batch, the bids and the verdicts
  * of the simulations, and not on the order in which bids came or on any clock.
  *
- * <p>Bids are judged once every one of them is fixed and known ({@link Bids}). The winners are simulated in rank order,
+ * <p>Bids are judged once every one of them is fixed and known ({@link Bids}). To find winners may take long: only the
+ * steps with {@link AuctionInput.Judge} and {@link Simulated} do it, and while they are due nothing else changes the
+ * auction, so that they can be done aside. The winners are simulated in rank order,
  * each on the state that the earlier ones leave. A winner that fails by itself is dropped and the rest are arbitrated
  * again, so that a bundle that cannot settle never keeps one that can from winning; after the last round what passed is
  * awarded. A winner that fails only because of an earlier one is not awarded, through no fault of its own.
  */
 public final class AuctionMachine {
     private final AuctionRules rules;
-    private final Bids bids;
 
     public AuctionMachine(AuctionRules rules) {
         this.rules = rules;
-        this.bids = new Bids(this::judge);
     }
 
     /**
@@ -64,15 +65,16 @@ public final class AuctionMachine {
     /** What the auction does with an input. Inputs that do not fit where it stands change nothing. */
     public AuctionStep step(AuctionState state, AuctionInput input) {
         return switch (input) {
-            case Answered answered when state instanceof Bidding bidding -> bids.answered(bidding, answered);
-            case Passed passed when state instanceof Bidding bidding -> bids.passed(bidding, passed.solver());
-            case BidsClosed ignored when state instanceof Bidding bidding -> bids.closed(bidding);
-            case Committed committed when state instanceof Bidding bidding -> bids.committed(bidding, committed);
+            case Answered answered when state instanceof Bidding bidding -> Bids.answered(bidding, answered);
+            case Passed passed when state instanceof Bidding bidding -> Bids.passed(bidding, passed.solver());
+            case BidsClosed ignored when state instanceof Bidding bidding -> Bids.closed(bidding);
+            case Committed committed when state instanceof Bidding bidding -> Bids.committed(bidding, committed);
             case Committed ignored -> AuctionStep.refused(state, Refusal.LateBid);
             case Shown ignored when state instanceof Bidding -> AuctionStep.refused(state, Refusal.TooEarly);
-            case Shown shown when state instanceof OpeningBids opening -> bids.shown(opening, shown);
+            case Shown shown when state instanceof OpeningBids opening -> Bids.shown(opening, shown);
             case Shown ignored -> AuctionStep.refused(state, Refusal.LateBid);
-            case OpeningsClosed ignored when state instanceof OpeningBids opening -> judge(opening);
+            case OpeningsClosed ignored when state instanceof OpeningBids opening -> Bids.known(opening);
+            case AuctionInput.Judge ignored when state instanceof Judging judging -> judge(judging.bids());
             case Simulated simulated when state instanceof Simulating simulating -> simulated(simulating, simulated);
             default -> AuctionStep.to(state);
         };

@@ -47,6 +47,14 @@ public sealed interface AuctionState {
         }
     }
 
+    /** Every bid that counts is known, and none is judged yet. */
+    record Judging(OpeningBids bids) implements AuctionState {
+        @Override
+        public Batch batch() {
+            return bids.batch();
+        }
+    }
+
     /**
      * Bids are judged and the winners among them are being simulated.
      *

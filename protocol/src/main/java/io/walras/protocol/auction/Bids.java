@@ -5,6 +5,7 @@ import io.walras.protocol.auction.AuctionInput.Answered;
 import io.walras.protocol.auction.AuctionInput.Committed;
 import io.walras.protocol.auction.AuctionInput.Shown;
 import io.walras.protocol.auction.AuctionState.Bidding;
+import io.walras.protocol.auction.AuctionState.Judging;
 import io.walras.protocol.auction.AuctionState.OpeningBids;
 import io.walras.protocol.bid.SealedBook;
 import io.walras.protocol.chain.Address;
@@ -13,16 +14,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * How an auction takes bids, before any of them is judged: open ones until the close, sealed ones by a commitment until
  * the close and an opening after it.
- *
- * @param judge what is done once every bid is known
  */
-record Bids(Function<OpeningBids, AuctionStep> judge) {
-    AuctionStep answered(Bidding bidding, Answered answered) {
+final class Bids {
+    private Bids() {}
+
+    static AuctionStep answered(Bidding bidding, Answered answered) {
         if (!bidding.waitingFor().contains(answered.solver())) {
             return AuctionStep.to(bidding);
         }
@@ -33,7 +33,7 @@ record Bids(Function<OpeningBids, AuctionStep> judge) {
                 answered.solver());
     }
 
-    AuctionStep committed(Bidding bidding, Committed committed) {
+    static AuctionStep committed(Bidding bidding, Committed committed) {
         SealedBook.Change change = bidding.book().commit(committed.signed(), committed.receivedAt());
         Bidding next =
                 new Bidding(bidding.batch(), bidding.waitingFor(), bidding.answers(), change.next(), bidding.shadows());
@@ -45,17 +45,17 @@ record Bids(Function<OpeningBids, AuctionStep> judge) {
                 : AuctionStep.to(next);
     }
 
-    AuctionStep passed(Bidding bidding, Address solver) {
+    static AuctionStep passed(Bidding bidding, Address solver) {
         return bidding.waitingFor().contains(solver) ? without(bidding, solver) : AuctionStep.to(bidding);
     }
 
-    AuctionStep closed(Bidding bidding) {
+    static AuctionStep closed(Bidding bidding) {
         OpeningBids opening = new OpeningBids(bidding.batch(), bidding.answers(), bidding.book(), bidding.shadows());
         SortedSet<Address> owing = bidding.book().owing();
-        return owing.isEmpty() ? judge.apply(opening) : AuctionStep.to(opening, new AskToOpen(owing));
+        return owing.isEmpty() ? known(opening) : AuctionStep.to(opening, new AskToOpen(owing));
     }
 
-    AuctionStep shown(OpeningBids opening, Shown shown) {
+    static AuctionStep shown(OpeningBids opening, Shown shown) {
         SealedBook.Change change = opening.book().show(shown.opening(), shown.receivedAt());
         List<Answered> answers = new ArrayList<>(opening.answers());
         if (change.refusal() == null) {
@@ -65,17 +65,19 @@ record Bids(Function<OpeningBids, AuctionStep> judge) {
         if (change.refusal() != null && !change.next().owing().isEmpty()) {
             return AuctionStep.refused(next, change.refusal());
         }
-        return change.next().owing().isEmpty() ? judged(next, change) : AuctionStep.to(next);
+        if (!change.next().owing().isEmpty()) {
+            return AuctionStep.to(next);
+        }
+        AuctionStep known = known(next);
+        return new AuctionStep(known.next(), known.effect(), Optional.ofNullable(change.refusal()));
     }
 
-    private AuctionStep judged(OpeningBids opening, SealedBook.Change change) {
-        AuctionStep step = judge.apply(opening);
-        return change.refusal() == null
-                ? step
-                : new AuctionStep(step.next(), step.effect(), Optional.of(change.refusal()));
+    /** Every bid that counts is known, and none is judged yet. */
+    static AuctionStep known(OpeningBids opening) {
+        return AuctionStep.to(new Judging(opening), AuctionEffect.Judge.NOW);
     }
 
-    private AuctionStep without(Bidding bidding, Address solver) {
+    private static AuctionStep without(Bidding bidding, Address solver) {
         SortedSet<Address> waitingFor = new TreeSet<>(bidding.waitingFor());
         waitingFor.remove(solver);
         Bidding next = new Bidding(bidding.batch(), waitingFor, bidding.answers(), bidding.book(), bidding.shadows());

@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -122,13 +123,21 @@ class AuctionMachineTest {
     private AuctionStep judged(Answered... answers) {
         AuctionState state = begun();
         for (Answered answer : answers) {
-            AuctionStep step = machine.step(state, answer);
+            AuctionStep step = tell(machine, state, answer);
             state = step.next();
             if (step.effect().isPresent()) {
                 return step;
             }
         }
-        return machine.step(state, BidsClosed.NOW);
+        return tell(machine, state, BidsClosed.NOW);
+    }
+
+    /** What comes of the input, and of judging if it makes that due. */
+    private static AuctionStep tell(AuctionMachine machine, AuctionState state, AuctionInput input) {
+        AuctionStep step = machine.step(state, input);
+        return step.effect().equals(Optional.of(AuctionEffect.Judge.NOW))
+                ? machine.step(step.next(), AuctionInput.Judge.NOW)
+                : step;
     }
 
     private static Simulated verdicts(Map<BundleName, Code> failed) {
@@ -172,8 +181,8 @@ class AuctionMachineTest {
         AuctionStep first = machine.step(begun(), answer(ANNA, weth(ANNA, 1, 2_100)));
 
         assertThat(first.effect()).isEmpty();
-        assertThat(simulated(machine.step(first.next(), BidsClosed.NOW))).containsExactly(name(ANNA, 1));
-        assertThat(simulated(machine.step(first.next(), answer(BERT)))).containsExactly(name(ANNA, 1));
+        assertThat(simulated(tell(machine, first.next(), BidsClosed.NOW))).containsExactly(name(ANNA, 1));
+        assertThat(simulated(tell(machine, first.next(), answer(BERT)))).containsExactly(name(ANNA, 1));
     }
 
     @Test
@@ -304,7 +313,7 @@ class AuctionMachineTest {
         AuctionState state =
                 strict.step(begun(), answer(ANNA, weth(ANNA, 1, 2_100))).next();
 
-        AuctionStep step = strict.step(state, answer(BERT, weth(BERT, 1, 2_050)));
+        AuctionStep step = tell(strict, state, answer(BERT, weth(BERT, 1, 2_050)));
 
         AuctionEffect.Simulate simulate = (AuctionEffect.Simulate) step.effect().orElseThrow();
         assertThat(simulate.bundles()).extracting(bid -> bid.bundle().solver()).containsExactly(BERT);

@@ -35,6 +35,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -85,8 +86,14 @@ class SealedAuctionMachineTest {
                 new TreeSet<>(shadows)));
     }
 
+    /** What comes of the input, and of judging if it makes that due. */
     private AuctionStep tell(AuctionInput input) {
         step = machine.step(step.next(), input);
+        Optional<Refusal> refusal = step.refusal();
+        if (step.effect().equals(Optional.of(AuctionEffect.Judge.NOW))) {
+            AuctionStep judged = machine.step(step.next(), AuctionInput.Judge.NOW);
+            step = new AuctionStep(judged.next(), judged.effect(), refusal);
+        }
         return step;
     }
 
@@ -187,6 +194,22 @@ class SealedAuctionMachineTest {
 
         assertThat(winners(decided())).isEmpty();
         assertThat(tell(show(ANNA, 2_300, OPENS_UNTIL)).refusal()).contains(Refusal.LateBid);
+    }
+
+    @Test
+    void shouldRefuseWhatComesWhileBidsAreJudged() {
+        tell(commit(ANNA, 2_300, true, 10));
+        tell(AuctionInput.BidsClosed.NOW);
+        AuctionState judging =
+                machine.step(step.next(), show(ANNA, 2_300, CLOSES)).next();
+        assertThat(judging).isInstanceOf(AuctionState.Judging.class);
+
+        AuctionStep late = machine.step(judging, show(ANNA, 2_300, CLOSES));
+
+        assertThat(late.refusal()).contains(Refusal.LateBid);
+        assertThat(late.next()).isSameAs(judging);
+        assertThat(machine.step(judging, AuctionInput.OpeningsClosed.NOW).next())
+                .isSameAs(judging);
     }
 
     @Test
