@@ -39,13 +39,11 @@ final class Traders {
     /** Lets the settlement take every token of every trader, as far as they sign for it. */
     void approve(DevChain chain) {
         Words arguments = new Words().word(network.allowanceHolder()).word(Uint256.MAX);
-        List<DevSender> senders = keys.stream().map(chain::sender).toList();
-        for (DevSender sender : senders) {
+        for (DevSender sender : keys.stream().map(chain::sender).toList()) {
             for (Asset asset : assets.all()) {
                 sender.send(asset.address(), Uint256.ZERO, AbiCall.of("approve(address,uint256)", arguments));
             }
         }
-        senders.forEach(DevSender::settle);
     }
 
     /** The wish as its trader signs it; {@code validTo} in unix seconds. */

@@ -37,7 +37,6 @@ record Market(Address factory, Address router, SortedMap<String, Token> tokens) 
         Market market = new Market(uniswap.factory(), uniswap.router(), tokens);
         market.addLiquidity(deployer, uniswap);
         accounts.forEach(account -> market.fund(deployer, account));
-        deployer.settle();
         return market;
     }
 

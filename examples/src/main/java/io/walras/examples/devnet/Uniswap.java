@@ -68,13 +68,11 @@ final class Uniswap {
     void addPool(Address tokenA, Uint256 amountA, Address tokenB, Uint256 amountB) {
         Words tokens = new Words().word(tokenA).word(tokenB);
         deployer.send(factory, Uint256.ZERO, AbiCall.of("createPair(address,address)", tokens));
-        deployer.settle();
         Bytes answer = chain.call(factory, AbiCall.of("getPair(address,address)", tokens));
         Address pair = Address.of(answer.slice(12, 32).toArray());
         transfer(tokenA, pair, amountA);
         transfer(tokenB, pair, amountB);
         deployer.send(pair, Uint256.ZERO, AbiCall.of("mint(address)", new Words().word(deployer.address())));
-        deployer.settle();
     }
 
     private void transfer(Address token, Address to, Uint256 amount) {

@@ -32,6 +32,7 @@ import org.web3j.crypto.ContractUtils;
  */
 public final class OperatorAccount {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration REMINDER = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Uint256 USUAL_TIP = Uint256.powerOfTen(9);
     private static final Uint256 TWO = Uint256.of(2);
@@ -138,6 +139,10 @@ public final class OperatorAccount {
                 return receipt.get();
             }
             pause();
+            if (waited % REMINDER.toMillis() == REMINDER.toMillis() - PAUSE.toMillis()) {
+                // Nodes forget what is in their pool; the same bytes again do no harm.
+                new Broadcaster(rpc).send(signed.raw());
+            }
         }
         throw new ChainUnavailable("transaction " + signed.hash() + " is in no block after " + PATIENCE);
     }

@@ -14,8 +14,10 @@ import io.walras.settlement.rpc.JsonRpc;
 import io.walras.settlement.rpc.Quantity;
 import io.walras.settlement.rpc.RpcSettings;
 import io.walras.settlement.rpc.wire.RpcCall;
+import io.walras.settlement.submit.Broadcaster;
 import io.walras.settlement.submit.Receipt;
 import io.walras.settlement.submit.Receipts;
+import io.walras.settlement.submit.SignedTransaction;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -30,7 +32,8 @@ public final class DevChain implements AutoCloseable {
     public static final long CHAIN_ID = 31337;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final Duration FORGOTTEN = Duration.ofSeconds(3);
+    private static final Duration PAUSE = Duration.ofMillis(5);
 
     private final JsonRpc node;
 
@@ -102,20 +105,25 @@ public final class DevChain implements AutoCloseable {
     }
 
     /**
-     * Waits until the transaction is in a block.
+     * Waits until the transaction is in a block. A node that mines at once and on a timer besides now and then forgets
+     * one of its pool: one that takes long is sent again, which does no harm to one that was not forgotten.
      *
      * @throws IllegalStateException if it failed there, or is not there within 30 seconds
      */
-    public Receipt await(Bytes32 transaction) {
+    Receipt await(SignedTransaction signed) {
         for (long waited = 0; waited < PATIENCE.toMillis(); waited += PAUSE.toMillis()) {
-            Optional<Receipt> receipt = receipt(transaction);
+            Optional<Receipt> receipt = receipt(signed.hash());
             if (receipt.isPresent()) {
                 return receipt.filter(Receipt::success)
-                        .orElseThrow(() -> new IllegalStateException("transaction " + transaction + " reverted"));
+                        .orElseThrow(() -> new IllegalStateException("transaction " + signed.hash() + " reverted"));
             }
             pause();
+            if (waited % FORGOTTEN.toMillis() == FORGOTTEN.toMillis() - PAUSE.toMillis()) {
+                node.reply(RpcCall.of("anvil_dropTransaction", signed.hash().toString()));
+                new Broadcaster(node).send(signed.raw());
+            }
         }
-        throw new IllegalStateException("transaction " + transaction + " is in no block after " + PATIENCE);
+        throw new IllegalStateException("transaction " + signed.hash() + " is in no block after " + PATIENCE);
     }
 
     private static void pause() {

@@ -2,7 +2,6 @@ package io.walras.settlement.dev;
 
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
-import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.PrivateKey;
 import io.walras.protocol.num.Uint256;
 import io.walras.settlement.rpc.Quantity;
@@ -13,8 +12,6 @@ import io.walras.settlement.submit.GasFees;
 import io.walras.settlement.submit.SignedTransaction;
 import io.walras.settlement.submit.TransactionRequest;
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.List;
 import org.web3j.crypto.ContractUtils;
 
 /**
@@ -29,7 +26,6 @@ public final class DevSender {
 
     private final DevChain chain;
     private final PrivateKey key;
-    private final List<Bytes32> pending = new ArrayList<>();
     private long nonce;
 
     DevSender(DevChain chain, PrivateKey key) {
@@ -43,11 +39,9 @@ public final class DevSender {
         return key.address();
     }
 
-    /** Sends a call with so many wei and does not wait for it; see {@link #settle}. */
-    public Bytes32 send(Address to, Uint256 wei, Bytes callData) {
-        Bytes32 transaction = broadcast(new TransactionRequest.Call(to, wei, callData));
-        pending.add(transaction);
-        return transaction;
+    /** Sends a call with so many wei and waits for it; throws {@link IllegalStateException} if it fails. */
+    public void send(Address to, Uint256 wei, Bytes callData) {
+        chain.await(broadcast(new TransactionRequest.Call(to, wei, callData)));
     }
 
     /** Creates a contract and waits for it. {@code creationCode} is the byte code with its encoded arguments. */
@@ -57,19 +51,13 @@ public final class DevSender {
         return Address.of(created);
     }
 
-    /** Waits until everything sent is in a block; throws {@link IllegalStateException} if any of it failed. */
-    public void settle() {
-        pending.forEach(chain::await);
-        pending.clear();
-    }
-
-    private Bytes32 broadcast(TransactionRequest.Call call) {
+    private SignedTransaction broadcast(TransactionRequest.Call call) {
         SignedTransaction signed = new TransactionRequest(DevChain.CHAIN_ID, nonce, call, GAS_LIMIT, FEES).sign(key);
         Broadcast answer = new Broadcaster(chain.node()).send(signed.raw());
         if (answer.outcome() != Broadcast.Outcome.ACCEPTED) {
             throw new IllegalStateException("the node did not take the transaction: " + answer.detail());
         }
         nonce++;
-        return signed.hash();
+        return signed;
     }
 }
