@@ -15,6 +15,7 @@ import io.walras.auctioneer.http.ReadinessCheck;
 import io.walras.auctioneer.journal.Database;
 import io.walras.auctioneer.lane.LaneClient;
 import io.walras.auctioneer.lane.LaneEntity;
+import io.walras.auctioneer.ledger.FeedArchive;
 import io.walras.auctioneer.ledger.FeedHub;
 import io.walras.auctioneer.ledger.LaneJournal;
 import io.walras.auctioneer.ledger.LedgerMetrics;
@@ -117,7 +118,14 @@ public final class Auctioneer implements AutoCloseable {
             LaneClient lane = new LaneClient(system, await(spawned), LaneParts.LANE_TIMEOUT);
             LaneJournal journal = new LaneJournal(system, LaneParts.PERSISTENCE_ID);
             LedgerMetrics ledgerMetrics = new LedgerMetrics(meters);
-            FeedHub feed = new FeedHub(system, journal, settings.storage().ledger(), ledgerMetrics);
+            FeedHub feed = new FeedHub(
+                    new FeedArchive(
+                            system,
+                            journal,
+                            database,
+                            settings.storage().ledger().queryTimeout()),
+                    settings.storage().ledger(),
+                    ledgerMetrics);
             Projection projection = Projection.start(
                     system, database, journal, feed, settings.storage().ledger(), ledgerMetrics, clock);
             SqlLedger ledger =

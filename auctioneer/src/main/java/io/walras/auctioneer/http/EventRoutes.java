@@ -71,8 +71,8 @@ final class EventRoutes {
 
     private static ServerSentEvent event(FeedEvent event) {
         return ServerSentEvent.create(
-                event.json(),
-                Optional.of(event.kind().wireName()),
+                event.news().json(),
+                Optional.of(event.news().kind().wireName()),
                 Optional.of(Long.toString(event.id())),
                 OptionalInt.empty());
     }

@@ -1,6 +1,5 @@
 package io.walras.auctioneer.ledger;
 
-import io.walras.auctioneer.ledger.wire.FeedJson;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,12 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.LongSupplier;
 import org.apache.pekko.Done;
 import org.apache.pekko.NotUsed;
-import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.japi.Pair;
-import org.apache.pekko.stream.javadsl.Sink;
 import org.apache.pekko.stream.javadsl.Source;
 
 /**
@@ -25,8 +21,7 @@ import org.apache.pekko.stream.javadsl.Source;
 public final class FeedHub implements Feed {
     private static final int PAGE = 256;
 
-    private final ActorSystem<?> system;
-    private final LaneJournal journal;
+    private final FeedArchive archive;
     private final LedgerSettings settings;
     private final LedgerMetrics metrics;
     private final Deque<FeedEvent> latest = new ArrayDeque<>();
@@ -36,12 +31,11 @@ public final class FeedHub implements Feed {
     /** The last event that may be told. */
     private long head;
     /** What was journaled before the start is no news, even if it is projected only now. */
-    private long oldNews;
+    private boolean isCatchingUp = true;
 
-    /** A feed of the journal, silent until its projection runs. */
-    public FeedHub(ActorSystem<?> system, LaneJournal journal, LedgerSettings settings, LedgerMetrics metrics) {
-        this.system = system;
-        this.journal = journal;
+    /** A feed of what the archive holds, silent until the projection runs. */
+    public FeedHub(FeedArchive archive, LedgerSettings settings, LedgerMetrics metrics) {
+        this.archive = archive;
         this.settings = settings;
         this.metrics = metrics;
         metrics.observeSubscribers(this::subscribers);
@@ -49,16 +43,12 @@ public final class FeedHub implements Feed {
 
     @Override
     public Source<FeedEvent, NotUsed> live() {
-        return from(() -> Math.max(head, oldNews));
+        return after(Long.MAX_VALUE);
     }
 
     @Override
     public Source<FeedEvent, NotUsed> after(long id) {
-        return from(() -> Math.min(id, Math.max(head, oldNews)));
-    }
-
-    private Source<FeedEvent, NotUsed> from(LongSupplier position) {
-        return Source.lazySource(() -> subscribe(position)
+        return Source.lazySource(() -> subscribe(id)
                         .map(this::newsFor)
                         .orElseGet(() -> Source.failed(new TooManySubscribers(settings.feedSubscribers()))))
                 .mapMaterializedValue(materialized -> NotUsed.getInstance())
@@ -74,27 +64,33 @@ public final class FeedHub implements Feed {
                 });
     }
 
-    /** The projection begins at {@code offset}; the journal ends at {@code journalEnd}. */
-    synchronized void begin(long offset, long journalEnd) {
-        oldNews = Math.max(oldNews, journalEnd);
-        if (offset != head) {
+    /** The projection begins after the event with this id, and has yet to write what was journaled before. */
+    synchronized void begin(long id) {
+        isCatchingUp = true;
+        if (id != head) {
             latest.clear();
-            latestFrom = offset;
-            head = offset;
+            latestFrom = id;
+            head = id;
         }
     }
 
-    /** Tells these events; with them all up to {@code upTo} are told. */
-    void publish(List<FeedEvent> events, long upTo) {
+    /** All that was journaled before the projection began is told. What comes now is news to everybody. */
+    synchronized void caughtUp() {
+        isCatchingUp = false;
+        subscribers.forEach(subscriber -> subscriber.position = Math.min(subscriber.position, head));
+    }
+
+    /** Tells these events. */
+    void publish(List<FeedEvent> events) {
         List<Subscriber> waiting = new ArrayList<>();
         synchronized (this) {
             for (FeedEvent event : events) {
                 latest.addLast(event);
+                head = event.id();
                 if (latest.size() > settings.feedRetained()) {
                     latestFrom = latest.removeFirst().id();
                 }
             }
-            head = upTo;
             subscribers.stream().filter(Subscriber::isWaiting).forEach(waiting::add);
         }
         waiting.forEach(Subscriber::wake);
@@ -104,11 +100,11 @@ public final class FeedHub implements Feed {
         return subscribers.size();
     }
 
-    private synchronized Optional<Subscriber> subscribe(LongSupplier position) {
+    private synchronized Optional<Subscriber> subscribe(long after) {
         if (subscribers.size() >= settings.feedSubscribers()) {
             return Optional.empty();
         }
-        Subscriber subscriber = new Subscriber(position.getAsLong());
+        Subscriber subscriber = new Subscriber(isCatchingUp ? after : Math.min(after, head));
         subscribers.add(subscriber);
         return Optional.of(subscriber);
     }
@@ -120,7 +116,7 @@ public final class FeedHub implements Feed {
     /** The next events for the subscriber: at once if there are any, else as soon as there are. */
     private synchronized CompletionStage<List<FeedEvent>> next(Subscriber subscriber) {
         if (subscriber.position >= head) {
-            subscriber.isLive = true;
+            subscriber.isLive = !isCatchingUp;
             return subscriber.sleep().thenCompose(news -> next(subscriber));
         }
         if (subscriber.position >= latestFrom) {
@@ -136,23 +132,16 @@ public final class FeedHub implements Feed {
             metrics.countDropped();
             return CompletableFuture.failedStage(new FellBehind(subscriber.position));
         }
-        return fromJournal(subscriber);
+        return fromArchive(subscriber);
     }
 
-    private CompletionStage<List<FeedEvent>> fromJournal(Subscriber subscriber) {
-        long from = subscriber.position + 1;
-        long to = Math.min(subscriber.position + PAGE, head);
-        return journal.range(from, to)
-                .map(envelope -> FeedJson.of(envelope.sequenceNr(), LaneJournal.record(envelope)))
-                .mapConcat(event -> event.stream().toList())
-                .runWith(Sink.seq(), system)
-                .thenCompose(events -> caughtUp(subscriber, to, events));
+    private CompletionStage<List<FeedEvent>> fromArchive(Subscriber subscriber) {
+        return archive.after(subscriber.position, PAGE).thenApply(events -> caughtUp(subscriber, events));
     }
 
-    private synchronized CompletionStage<List<FeedEvent>> caughtUp(
-            Subscriber subscriber, long to, List<FeedEvent> events) {
-        subscriber.position = to;
-        return events.isEmpty() ? next(subscriber) : CompletableFuture.completedStage(events);
+    private synchronized List<FeedEvent> caughtUp(Subscriber subscriber, List<FeedEvent> events) {
+        subscriber.position = events.getLast().id();
+        return events;
     }
 
     /** Where a subscriber is; read and written under the lock of the hub. */

@@ -8,6 +8,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -47,6 +49,11 @@ public final class Projection {
     private final Transactions transactions;
     private final ProjectionHealth health;
     private final LedgerPosition position = new LedgerPosition();
+    /** How many events the feed has told; like {@link #oldNews}, only the writer reads and writes it. */
+    private long told;
+    /** The last event that was journaled before the projection began. */
+    private long oldNews;
+
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("projection").factory());
     private final UniqueKillSwitch killSwitch;
@@ -151,29 +158,52 @@ public final class Projection {
                 sql -> new QueryTables(sql, journal.persistenceId()).offset().orElseThrow());
         health.begin(offset, journalEnd);
         position.at(offset);
-        feed.begin(offset, journalEnd);
+        told = transactions.read(sql -> new FeedTable(sql).last());
+        oldNews = journalEnd;
+        feed.begin(told);
+        if (offset >= journalEnd) {
+            feed.caughtUp();
+        }
         return offset;
     }
 
     private Done write(List<EventEnvelope> batch) {
         long before = batch.getFirst().sequenceNr() - 1;
         long last = batch.getLast().sequenceNr();
+        SortedMap<Long, FeedEvent> news = news(batch);
         transactions.write(sql -> {
             Projector projector = new Projector(sql);
             batch.forEach(event -> projector.apply(event.sequenceNr(), LaneJournal.record(event)));
+            FeedTable table = new FeedTable(sql);
+            news.forEach((sequenceNumber, event) -> table.add(event.id(), sequenceNumber));
             new QueryTables(sql, journal.persistenceId()).advance(before, last);
         });
+        told += news.size();
         health.written(last, LaneJournal.record(batch.getLast()).at());
         position.at(last);
         metrics.countProjected((int) batch.stream()
                 .filter(event -> !(LaneJournal.record(event).event() instanceof LaneEvent.BidCommitted))
                 .count());
-        feed.publish(
-                batch.stream()
-                        .flatMap(event -> FeedJson.of(event.sequenceNr(), LaneJournal.record(event)).stream())
-                        .toList(),
-                last);
+        tell(news, last);
         return Done.done();
+    }
+
+    /** What the feed tells of these, by the numbers they have in the journal. */
+    private SortedMap<Long, FeedEvent> news(List<EventEnvelope> batch) {
+        SortedMap<Long, FeedEvent> news = new TreeMap<>();
+        for (EventEnvelope event : batch) {
+            FeedJson.of(LaneJournal.record(event))
+                    .ifPresent(what -> news.put(event.sequenceNr(), new FeedEvent(told + news.size() + 1, what)));
+        }
+        return news;
+    }
+
+    private void tell(SortedMap<Long, FeedEvent> news, long upTo) {
+        feed.publish(List.copyOf(news.headMap(oldNews + 1).values()));
+        if (upTo >= oldNews) {
+            feed.caughtUp();
+        }
+        feed.publish(List.copyOf(news.tailMap(oldNews + 1).values()));
     }
 
     private Throwable failed(Throwable thrown) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walras.auctioneer.ledger.Feed;
 import io.walras.auctioneer.ledger.FeedEvent;
+import io.walras.auctioneer.ledger.FeedEvent.Kind;
+import io.walras.auctioneer.ledger.FeedEvent.News;
 import io.walras.auctioneer.testing.EdgeServer;
 import io.walras.auctioneer.testing.RawHttp;
 import java.util.List;
@@ -32,8 +34,8 @@ class EventApiTest {
     void shouldStreamEventsAsTheyHappen() throws Exception {
         server.feed()
                 .live(Source.from(List.of(
-                        new FeedEvent(7, FeedEvent.Kind.ORDER, "{\"a\":1}"),
-                        new FeedEvent(8, FeedEvent.Kind.SETTLEMENT, "{\"b\":2}"))));
+                        new FeedEvent(7, new News(Kind.ORDER, "{\"a\":1}")),
+                        new FeedEvent(8, new News(Kind.SETTLEMENT, "{\"b\":2}")))));
         try (RawHttp http = new RawHttp(server.address())) {
             http.write(get("/api/v1/events"));
             String head = http.readUntil("\r\n\r\n");
@@ -54,7 +56,7 @@ class EventApiTest {
 
     @Test
     void shouldResumeAfterTheLastEventOfTheClient() throws Exception {
-        server.feed().resumed(Source.single(new FeedEvent(43, FeedEvent.Kind.AWARD, "{}")));
+        server.feed().resumed(Source.single(new FeedEvent(43, new News(Kind.AWARD, "{}"))));
         try (RawHttp http = new RawHttp(server.address())) {
             http.write(get("/api/v1/events", "Last-Event-ID: 42\r\n"));
             assertThat(http.readUntil("id:43\n")).contains("event:award");

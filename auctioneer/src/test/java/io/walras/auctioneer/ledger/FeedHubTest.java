@@ -3,20 +3,26 @@ package io.walras.auctioneer.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.walras.auctioneer.journal.DatabaseSettings;
+import io.walras.auctioneer.journal.Samples;
 import io.walras.auctioneer.journal.Vendor;
 import io.walras.auctioneer.lane.LaneRecord;
 import io.walras.auctioneer.ledger.Feed.FellBehind;
 import io.walras.auctioneer.ledger.Feed.TooManySubscribers;
+import io.walras.auctioneer.ledger.FeedEvent.News;
 import io.walras.auctioneer.ledger.wire.FeedJson;
 import io.walras.protocol.testing.Gen;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pekko.Done;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.stream.javadsl.Sink;
@@ -30,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class FeedHubTest {
     private static final List<LaneRecord> EVENTS =
             new LaneStory(new Gen(7)).steps(400).journal();
+    private static final List<FeedEvent> FEED =
+            numbered(EVENTS.stream().map(FeedJson::of).flatMap(Optional::stream));
 
     private ProjectionRun run;
 
@@ -47,9 +55,26 @@ final class FeedHubTest {
 
     /** What the feed tells of the journal's events from this number (exclusive) to that (inclusive). */
     private static List<FeedEvent> told(int from, int to) {
-        return IntStream.rangeClosed(from + 1, to)
-                .boxed()
-                .flatMap(number -> FeedJson.of(number, EVENTS.get(number - 1)).stream())
+        return FEED.subList(newsUpTo(from), newsUpTo(to));
+    }
+
+    /** How many of the journal's events up to this number the feed tells. */
+    private static int newsUpTo(int number) {
+        return (int) EVENTS.stream()
+                .limit(number)
+                .filter(event -> FeedJson.of(event).isPresent())
+                .count();
+    }
+
+    private static LaneRecord event(String sample) {
+        return new LaneRecord(
+                LaneEvents.AT, Objects.requireNonNull(Samples.events().get(sample)));
+    }
+
+    private static List<FeedEvent> numbered(Stream<News> news) {
+        List<News> all = news.toList();
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> new FeedEvent(i + 1, all.get(i)))
                 .toList();
     }
 
@@ -71,8 +96,12 @@ final class FeedHubTest {
     }
 
     private void awaitSubscribers(int count) {
+        awaitSubscribers(run.meters, count);
+    }
+
+    private void awaitSubscribers(SimpleMeterRegistry meters, int count) {
         run.soon(() -> assertThat(
-                        run.meters.get("walras.ledger.feed.subscribers").gauge().value())
+                        meters.get("walras.ledger.feed.subscribers").gauge().value())
                 .isEqualTo(count));
     }
 
@@ -91,7 +120,7 @@ final class FeedHubTest {
     void shouldTellAResumingSubscriberAllThatItMissedAndThenGoOn() {
         int half = EVENTS.size() / 2;
         run.write(EVENTS.subList(0, half));
-        SinkQueueWithCancel<FeedEvent> subscriber = subscribe(run.feed.after(5));
+        SinkQueueWithCancel<FeedEvent> subscriber = subscribe(run.feed.after(newsUpTo(5)));
         List<FeedEvent> missed = told(5, half);
 
         assertThat(pull(subscriber, missed.size())).isEqualTo(missed);
@@ -108,6 +137,48 @@ final class FeedHubTest {
         run.write(EVENTS.subList(20, 30));
 
         assertThat(pull(subscriber, 1)).isEqualTo(told(20, 30).subList(0, 1));
+    }
+
+    @Test
+    void shouldNumberEventsWithoutLeavingOneOutForWhatOnlyTheLaneMayKnow() {
+        List<LaneRecord> bidding =
+                List.of(event("auctionAborted"), event("bidCommitted"), event("bidCommitted"), event("auctionAborted"));
+        SinkQueueWithCancel<FeedEvent> subscriber = subscribe(run.feed.after(0));
+        run.write(bidding);
+
+        assertThat(pull(subscriber, 2)).extracting(FeedEvent::id).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void shouldGoOnWithTheNumbersAfterARestart(@TempDir Path folder) {
+        DatabaseSettings settings = Vendor.H2.newDatabase(folder);
+        try (ProjectionRun first = ProjectionRun.start(settings)) {
+            first.awaitProjected();
+            first.write(EVENTS.subList(0, 20));
+        }
+        try (ProjectionRun second = ProjectionRun.start(settings)) {
+            second.awaitProjected();
+            SinkQueueWithCancel<FeedEvent> subscriber =
+                    second.feed.after(newsUpTo(10)).runWith(Sink.queue(), second.journal.system());
+            second.write(EVENTS.subList(20, 30));
+
+            List<FeedEvent> expected = told(10, 30);
+            assertThat(pull(subscriber, expected.size())).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void shouldTellALiveSubscriberNothingThatWasJournaledBeforeTheStart() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        FeedHub starting = new FeedHub(run.archive, ProjectedLedger.SETTINGS, new LedgerMetrics(meters));
+        starting.begin(0);
+        SinkQueueWithCancel<FeedEvent> subscriber = subscribe(starting.live());
+        awaitSubscribers(meters, 1);
+        starting.publish(FEED.subList(0, 3));
+        starting.caughtUp();
+        starting.publish(FEED.subList(3, 4));
+
+        assertThat(pull(subscriber, 1)).isEqualTo(FEED.subList(3, 4));
     }
 
     @Test

@@ -19,6 +19,7 @@ final class ProjectionRun implements AutoCloseable {
 
     final JournalingSystem journal;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final FeedArchive archive;
     final FeedHub feed;
     final Projection projection;
     final SqlLedger ledger;
@@ -27,7 +28,8 @@ final class ProjectionRun implements AutoCloseable {
         this.journal = journal;
         LaneJournal lane = new LaneJournal(journal.system(), JournalingSystem.LANE);
         LedgerMetrics metrics = new LedgerMetrics(meters);
-        this.feed = new FeedHub(journal.system(), lane, settings, metrics);
+        this.archive = new FeedArchive(journal.system(), lane, journal.database(), settings.queryTimeout());
+        this.feed = new FeedHub(archive, settings, metrics);
         this.projection = Projection.start(
                 journal.system(), journal.database(), lane, feed, settings, metrics, InstantSource.system());
         this.ledger = new SqlLedger(journal.database().connections(), settings, projection.position());

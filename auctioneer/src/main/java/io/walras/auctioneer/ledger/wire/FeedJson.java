@@ -7,8 +7,8 @@ import io.walras.auctioneer.lane.AwardedBundle;
 import io.walras.auctioneer.lane.JobId;
 import io.walras.auctioneer.lane.LaneEvent;
 import io.walras.auctioneer.lane.LaneRecord;
-import io.walras.auctioneer.ledger.FeedEvent;
 import io.walras.auctioneer.ledger.FeedEvent.Kind;
+import io.walras.auctioneer.ledger.FeedEvent.News;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderFill;
 import io.walras.protocol.intent.PoolEvent;
@@ -19,8 +19,8 @@ import java.util.Optional;
 public final class FeedJson {
     private FeedJson() {}
 
-    /** The event of the feed that tells this event of the journal; empty for one that only concerns the lane itself. */
-    public static Optional<FeedEvent> of(long sequenceNumber, LaneRecord record) {
+    /** What the feed tells of this event of the journal; empty for one that only concerns the lane itself. */
+    public static Optional<News> of(LaneRecord record) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         Kind kind = switch (record.event()) {
             case LaneEvent.OrderChanged changed -> order(json, changed.change());
@@ -49,8 +49,7 @@ public final class FeedJson {
             case LaneEvent.JobFinished ignored -> null;
         };
         return Optional.ofNullable(kind)
-                .map(told -> new FeedEvent(
-                        sequenceNumber, told, json.put("at", record.at()).toString()));
+                .map(told -> new News(told, json.put("at", record.at()).toString()));
     }
 
     private static Kind order(ObjectNode json, PoolEvent change) {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.walras.auctioneer.journal.Samples;
 import io.walras.auctioneer.lane.LaneRecord;
-import io.walras.auctioneer.ledger.FeedEvent;
+import io.walras.auctioneer.ledger.FeedEvent.News;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,13 +24,13 @@ final class FeedJsonTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden/feed.txt");
     private static final Path DOCUMENTED = Path.of("../docs/reference/events.md");
 
-    private static Stream<Map.Entry<String, FeedEvent>> told() {
+    private static Stream<Map.Entry<String, News>> told() {
         return Samples.events().entrySet().stream()
-                .flatMap(sample -> FeedJson.of(9, new LaneRecord(1_790_000_000_000L, sample.getValue())).stream()
+                .flatMap(sample -> FeedJson.of(new LaneRecord(1_790_000_000_000L, sample.getValue())).stream()
                         .map(event -> Map.entry(sample.getKey(), event)));
     }
 
-    static Stream<FeedEvent> events() {
+    static Stream<News> events() {
         return told().map(Map.Entry::getValue);
     }
 
@@ -58,7 +58,7 @@ final class FeedJsonTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void shouldTellOnlyWhatIsDocumented(FeedEvent event) throws IOException, JsonProcessingException {
+    void shouldTellOnlyWhatIsDocumented(News event) throws IOException, JsonProcessingException {
         JsonNode json = new ObjectMapper().readTree(event.json());
         String row = Files.readString(DOCUMENTED)
                 .lines()
