@@ -26,7 +26,7 @@ final class DevnetCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "FILE",
-            description = "Describes the network (JSON); appears when all of it is ready.")
+            description = "Describes the network (JSON); there while all of it is ready.")
     private @Nullable Path out;
 
     @Mixin
@@ -38,6 +38,7 @@ final class DevnetCommand implements Callable<Integer> {
         DevnetOptions options = network.toOptions();
         Files.deleteIfExists(file);
         return Interruptible.run(group -> {
+            group.add(() -> Files.deleteIfExists(file));
             Devnet devnet = Devnet.start(group, options, Home.folder(), Progress::say);
             devnet.publish(file);
             Progress.say("ready: API " + devnet.description().apiUrl() + ", chain "

@@ -1,6 +1,7 @@
 package io.walras.examples.cli;
 
 import io.walras.examples.devnet.DevnetOptions;
+import io.walras.examples.devnet.PortChoice;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,9 @@ import picocli.CommandLine.Spec;
 
 /** What may be chosen about a development network. */
 final class NetworkOptions {
+    private static final int API_PORT = 8080;
+    private static final int RPC_PORT = 8545;
+
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
@@ -28,17 +32,16 @@ final class NetworkOptions {
 
     @Option(
             names = "--port",
-            defaultValue = "8080",
             paramLabel = "PORT",
-            description = "Port of the auctioneer's API (default: ${DEFAULT-VALUE}, or a free one if it is taken).")
-    private int port;
+            description = "Port of the auctioneer's API; 0 for any (default: " + API_PORT
+                    + ", or a free one if it is taken).")
+    private @Nullable Integer port;
 
     @Option(
             names = "--rpc-port",
-            defaultValue = "8545",
             paramLabel = "PORT",
-            description = "Port of the chain (default: ${DEFAULT-VALUE}, or a free one if it is taken).")
-    private int rpcPort;
+            description = "Port of the chain; 0 for any (default: " + RPC_PORT + ", or a free one if it is taken).")
+    private @Nullable Integer rpcPort;
 
     @Option(
             names = "--auction-interval",
@@ -63,13 +66,17 @@ final class NetworkOptions {
             description = "A further solver engine, which is registered and bonded. Repeatable.")
     private Map<String, URI> solvers = new TreeMap<>();
 
+    private static PortChoice choice(@Nullable Integer given, int usual) {
+        return given == null ? PortChoice.preferably(usual) : PortChoice.exactly(given);
+    }
+
     /** The options, or the error that picocli reports with exit code 2. */
     DevnetOptions toOptions() {
         try {
             return new DevnetOptions(
                     host,
-                    port,
-                    rpcPort,
+                    choice(port, API_PORT),
+                    choice(rpcPort, RPC_PORT),
                     auctionInterval,
                     !noSolvers,
                     Optional.ofNullable(dataFolder),

@@ -2,7 +2,6 @@ package io.walras.examples.devnet;
 
 import io.walras.examples.process.Anvil;
 import io.walras.examples.process.Child;
-import io.walras.examples.process.Loopback;
 import io.walras.examples.process.ProcessGroup;
 import io.walras.settlement.dev.DevChain;
 import io.walras.settlement.rpc.ChainUnavailable;
@@ -18,7 +17,7 @@ record ChainProcess(URI rpc, Child anvil, DevChain chain) {
     /** Starts the chain and waits until it answers. Everything started is in the group then. */
     static ChainProcess start(ProcessGroup group, Path binary, DevnetOptions options, Path log)
             throws InterruptedException {
-        int port = Loopback.freePort(options.host(), options.rpcPort());
+        int port = options.rpcPort().free(options.host());
         Child anvil = group.add(Anvil.start(binary, options.host(), port, DevChain.CHAIN_ID, log));
         URI rpc = URI.create("http://" + options.host() + ":" + port);
         return new ChainProcess(rpc, anvil, group.add(connect(anvil, rpc)));

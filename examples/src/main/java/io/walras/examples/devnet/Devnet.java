@@ -2,7 +2,6 @@ package io.walras.examples.devnet;
 
 import io.walras.examples.process.Anvil;
 import io.walras.examples.process.JavaChild;
-import io.walras.examples.process.Loopback;
 import io.walras.examples.process.ProcessGroup;
 import io.walras.examples.process.Supervisor;
 import io.walras.examples.process.Tethered;
@@ -43,8 +42,9 @@ public final class Devnet {
     public static Devnet start(ProcessGroup group, DevnetOptions options, Path home, Consumer<String> progress)
             throws InterruptedException {
         Path anvil = Anvil.find(home);
+        int port = options.port().free(options.host());
         Folder folder = group.add(Folder.create(options.dataFolder()));
-        Roster roster = new Roster();
+        Roster roster = new Roster(progress);
         progress.accept("starting the chain");
         ChainProcess chain = ChainProcess.start(group, anvil, options, folder.log("anvil"));
         roster.running(chain.anvil());
@@ -59,7 +59,6 @@ public final class Devnet {
         Deployment deployment = Contracts.deploy(chain.rpc(), market);
         progress.accept("starting the solvers and the auctioneer");
         SolverFleet fleet = new SolverFleet(options, folder, roster, group);
-        int port = Loopback.freePort(options.host(), options.port());
         URI api = URI.create("http://" + options.host() + ":" + port);
         List<SolverSeat> seats = fleet.start(market, api);
         Contracts.register(

@@ -14,30 +14,27 @@ import java.util.regex.Pattern;
  * What a development network is to be like.
  *
  * @param host loopback address that everything listens on
- * @param port of the auctioneer's API; another free one if it is taken, any if 0
- * @param rpcPort of the chain; another free one if it is taken, any if 0
+ * @param port of the auctioneer's API
+ * @param rpcPort of the chain
  * @param ownSolvers whether the two reference solvers run
  * @param dataFolder where logs, configurations and the journal go; a temporary folder if empty
  * @param foreignSolvers further solver engines by name, wherever they run
  */
 public record DevnetOptions(
         String host,
-        int port,
-        int rpcPort,
+        PortChoice port,
+        PortChoice rpcPort,
         Duration auctionInterval,
         boolean ownSolvers,
         Optional<Path> dataFolder,
         SortedMap<String, URI> foreignSolvers) {
 
     private static final Pattern SOLVER_NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
-    private static final int MAX_PORT = 65_535;
     private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(200);
 
     /** @throws IllegalArgumentException if something of it cannot be */
     public DevnetOptions {
         Loopback.requireLoopback(host);
-        requirePort(port);
-        requirePort(rpcPort);
         if (auctionInterval.compareTo(SHORTEST_INTERVAL) < 0) {
             throw new IllegalArgumentException("an auction takes at least " + SHORTEST_INTERVAL.toMillis() + " ms");
         }
@@ -47,12 +44,6 @@ public record DevnetOptions(
                 throw new IllegalArgumentException("'" + name + "' cannot be the name of a further solver: lower-case "
                         + "letters, digits and dashes, and not the name of a reference solver");
             }
-        }
-    }
-
-    private static void requirePort(int port) {
-        if (port < 0 || port > MAX_PORT) {
-            throw new IllegalArgumentException("not a port: " + port);
         }
     }
 }

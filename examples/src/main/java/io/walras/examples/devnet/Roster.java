@@ -12,11 +12,19 @@ import java.util.function.Consumer;
 final class Roster {
     private final SortedMap<String, Long> pids = new TreeMap<>();
     private final List<CompletableFuture<?>> losses = new CopyOnWriteArrayList<>();
+    private final Consumer<String> progress;
     private Consumer<SortedMap<String, Long>> observer = changed -> {};
+
+    /** {@code progress} is told when a process takes the place of one that ended. */
+    Roster(Consumer<String> progress) {
+        this.progress = progress;
+    }
 
     /** Notes that this process runs under its name, perhaps in the place of an earlier one. */
     synchronized void running(Child child) {
-        pids.put(child.name(), child.pid());
+        if (pids.put(child.name(), child.pid()) != null) {
+            progress.accept(child.name() + " ended and was started again");
+        }
         observer.accept(new TreeMap<>(pids));
     }
 

@@ -27,11 +27,6 @@ public final class Loopback {
                 "a development network listens on a loopback address only, not " + host + ": everybody knows its keys");
     }
 
-    /** The preferred port if it is free, else one that is; 0 means that any will do. */
-    public static int freePort(String host, int preferred) {
-        return preferred != 0 && isFree(host, preferred) ? preferred : freePort(host);
-    }
-
     /** A port that is free now. */
     public static int freePort(String host) {
         try (ServerSocket socket = bind(host, 0)) {

@@ -78,8 +78,8 @@ public final class Supervisor implements AutoCloseable {
     private void restart() throws InterruptedException {
         startAgain();
         if (!closed) {
-            Health.await(child, health, PATIENCE);
             onRestart.accept(child);
+            Health.await(child, health, PATIENCE);
         }
     }
 

@@ -55,7 +55,7 @@ class AuctioneerCrashIT {
                 RunningDevnet.await(PATIENCE, () -> trades(chain, devnet.file()).size() >= enough);
                 ProcessHandle auctioneer = devnet.handle("auctioneer");
                 assertThat(auctioneer.destroyForcibly()).isTrue();
-                devnet.awaitSuccessor("auctioneer", auctioneer);
+                devnet.awaitSuccessor(auctioneer);
             }
             int enough = trades(chain, devnet.file()).size() + SETTLED_BEFORE_EACH_KILL;
             RunningDevnet.await(PATIENCE, () -> trades(chain, devnet.file()).size() >= enough);

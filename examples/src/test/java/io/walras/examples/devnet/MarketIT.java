@@ -34,8 +34,14 @@ class MarketIT {
 
     @BeforeAll
     void deploy(@TempDir Path folder) throws InterruptedException {
-        DevnetOptions options =
-                new DevnetOptions("127.0.0.1", 0, 0, Duration.ofSeconds(2), false, Optional.empty(), new TreeMap<>());
+        DevnetOptions options = new DevnetOptions(
+                "127.0.0.1",
+                PortChoice.exactly(0),
+                PortChoice.exactly(0),
+                Duration.ofSeconds(2),
+                false,
+                Optional.empty(),
+                new TreeMap<>());
         chain = ChainProcess.start(group, Anvil.find(HOME), options, folder.resolve("anvil.log"))
                 .chain();
         market = Market.deploy(

@@ -1,7 +1,9 @@
 package io.walras.examples.endtoend;
 
+import io.walras.examples.process.Health;
 import io.walras.examples.wire.DevnetFile;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,10 +75,17 @@ public final class RunningDevnet implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Waits until another process has taken the place of this one, and is ready. */
-    public void awaitSuccessor(String name, ProcessHandle gone) throws InterruptedException {
+    /** Waits until another process has taken the place of this auctioneer, and is ready. */
+    public void awaitSuccessor(ProcessHandle gone) throws InterruptedException {
         Long old = gone.pid();
-        await(READY, () -> !old.equals(file().pids().get(name)));
+        await(READY, () -> !old.equals(file().pids().get("auctioneer")));
+        URI ready = URI.create(file().apiUrl()).resolve("/readyz");
+        for (int tries = 0; !Health.answers(ready); tries++) {
+            if (tries * PAUSE.toMillis() > READY.toMillis()) {
+                throw new IllegalStateException("the auctioneer is not ready again within " + READY);
+            }
+            Thread.sleep(PAUSE);
+        }
     }
 
     /** Asks it to end, as a terminal or a service manager does. */

@@ -3,9 +3,6 @@ package io.walras.examples.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,21 +19,5 @@ class LoopbackTest {
         assertThatThrownBy(() -> Loopback.requireLoopback(host))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(host);
-    }
-
-    @Test
-    void shouldTakeAnotherPortIfThePreferredOneIsTaken() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int port = Loopback.freePort("127.0.0.1", taken.getLocalPort());
-
-            assertThat(port).isNotEqualTo(taken.getLocalPort()).isPositive();
-        }
-    }
-
-    @Test
-    void shouldTakeThePreferredPortIfItIsFree() {
-        int free = Loopback.freePort("127.0.0.1");
-
-        assertThat(Loopback.freePort("127.0.0.1", free)).isEqualTo(free);
     }
 }
