@@ -56,7 +56,7 @@ public class ExactWinners {
     @Benchmark
     public List<Packing> search() {
         return competitions.stream()
-                .map(items -> SetPacking.of(items, maxWinners, PLENTY).best(i -> true, List.of()))
+                .map(items -> SetPacking.of(items, maxWinners).best(i -> true, List.of(), PLENTY))
                 .toList();
     }
 

@@ -145,17 +145,21 @@ public final class AuctionMachine {
                 new Decide(competition, named(judged.bids(), awarded), shadow, shadowRefused, judged.evidence()));
     }
 
-    /** Each shadow by itself against those that could win, as if it had been one of them; adds what has no score. */
+    /**
+     * Each shadow by itself against those that could win, as if it had been one of them; adds what has no score. All of
+     * them together take no longer than one choice of winners does.
+     */
     private List<ShadowBid> shadow(JudgedBids judged, List<RefusedBid> refused) {
         List<ShadowBid> shadow = new ArrayList<>();
         SortedSet<Address> solvers = new TreeSet<>();
         judged.shadowBids().keySet().forEach(name -> solvers.add(name.solver()));
+        SelectionPolicy policy = rules.policy().share(Math.max(1, solvers.size()));
         for (Address solver : solvers) {
             SortedMap<BundleName, VerifiedBundle> together = new TreeMap<>(judged.bids());
             judged.shadowBids().entrySet().stream()
                     .filter(entry -> entry.getKey().solver().equals(solver))
                     .forEach(entry -> together.put(entry.getKey(), entry.getValue()));
-            Ranking ranking = rank(judged.batch(), together);
+            Ranking ranking = rank(policy, judged.batch(), together);
             ranking.dropped().stream()
                     .filter(dropped -> dropped.bid().solver().equals(solver))
                     .forEach(dropped -> refused.add(unscored(dropped)));
@@ -183,11 +187,15 @@ public final class AuctionMachine {
     }
 
     private Ranking rank(Batch batch, SortedMap<BundleName, VerifiedBundle> bids) {
+        return rank(rules.policy(), batch, bids);
+    }
+
+    private Ranking rank(SelectionPolicy policy, Batch batch, SortedMap<BundleName, VerifiedBundle> bids) {
         List<Bid> executions = bids.values().stream()
                 .map(verified ->
                         new Bid(verified.bundle().id(), verified.bundle().solver(), verified.executions()))
                 .toList();
-        return Arbitrator.rank(ArbitrationTerms.of(rules.policy(), rules.maxWinners(), batch), executions);
+        return Arbitrator.rank(ArbitrationTerms.of(policy, rules.maxWinners(), batch), executions);
     }
 
     private Competition record(JudgedBids judged, Ranking ranking, List<BundleName> awarded) {

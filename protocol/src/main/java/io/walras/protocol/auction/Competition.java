@@ -146,7 +146,8 @@ public record Competition(
      *
      * @param policy its wire name
      * @param maxWinners bundles that could win
-     * @param nodeBudget nodes that each search could take; null if the policy does not search
+     * @param nodeBudget nodes that the search could take, and those for reference scores again; null if the policy does
+     *     not search
      * @param proof null if the policy does not aim at the best
      */
     public record Selection(

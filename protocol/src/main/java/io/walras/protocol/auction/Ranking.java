@@ -42,7 +42,7 @@ public record Ranking(
     /**
      * What is proven of the winners.
      *
-     * @param isOptimal whether no other set of bids is better, ties included
+     * @param isOptimal whether no other set of bids is better, ties included; implies a gap of zero
      * @param gap in native atoms; no set of bids has a total score that is higher by more; 2^256 - 1 if it needs more
      *     than 256 bits
      * @param unprovenReferences solvers, ascending, whose reference score may be too low because the node budget ran out
@@ -50,6 +50,16 @@ public record Ranking(
     public record Proof(boolean isOptimal, Uint256 gap, List<Address> unprovenReferences) {
         public Proof {
             unprovenReferences = List.copyOf(unprovenReferences);
+        }
+
+        /** Whether no other set of bids has a greater total score. */
+        public boolean hasGreatestTotal() {
+            return gap.isZero();
+        }
+
+        /** Whether the total is proven to be the greatest, but another set of the same total may be preferred. */
+        public boolean hasOpenTies() {
+            return hasGreatestTotal() && !isOptimal;
         }
     }
 

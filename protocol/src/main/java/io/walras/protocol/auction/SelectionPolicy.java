@@ -9,6 +9,9 @@ public sealed interface SelectionPolicy {
     /** The name in configuration, auction files and competitions. */
     String wireName();
 
+    /** The policy for one of so many choices that together are to take no longer than one; a budget is rounded down. */
+    SelectionPolicy share(int parts);
+
     /** By score, each bid that shares no conflict key with a winner before it. */
     record Greedy() implements SelectionPolicy {
         static final String NAME = "greedy";
@@ -17,13 +20,18 @@ public sealed interface SelectionPolicy {
         public String wireName() {
             return NAME;
         }
+
+        @Override
+        public SelectionPolicy share(int parts) {
+            return this;
+        }
     }
 
     /**
      * The bids that are worth most together.
      *
-     * @param nodeBudget nodes that the search for the winners may take, and again the search for each reference score;
-     *     when they are spent, the best that was found counts
+     * @param nodeBudget nodes that the search for the winners may take, and again the searches for reference scores
+     *     together; when they are spent, the best that was found counts
      */
     record Exact(long nodeBudget) implements SelectionPolicy {
         static final String NAME = "exact";
@@ -40,6 +48,11 @@ public sealed interface SelectionPolicy {
         @Override
         public String wireName() {
             return NAME;
+        }
+
+        @Override
+        public SelectionPolicy share(int parts) {
+            return new Exact(Math.max(1, nodeBudget / parts));
         }
     }
 

@@ -117,6 +117,10 @@ class ExactSelectionPropertyTest {
             assertThat(exact.referenceScores().values())
                     .allMatch(reference -> reference.toBigInteger().compareTo(total) <= 0);
             assertThat(requireNonNull(proven.proof()).isOptimal()).isTrue();
+            assertThat(proof.isOptimal() && !proof.hasGreatestTotal()).isFalse();
+            if (proof.hasGreatestTotal()) {
+                assertThat(total).isEqualTo(total(proven.winners()));
+            }
         });
     }
 }

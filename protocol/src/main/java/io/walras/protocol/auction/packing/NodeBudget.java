@@ -9,6 +9,16 @@ final class NodeBudget {
         this.nodes = nodes;
     }
 
+    /** Another budget of as many nodes. */
+    NodeBudget whole() {
+        return new NodeBudget(nodes);
+    }
+
+    /** Another budget of half as many nodes, rounded down. */
+    NodeBudget half() {
+        return new NodeBudget(nodes / 2);
+    }
+
     void spend(long count) {
         spent += count;
     }

@@ -24,23 +24,17 @@ public final class SetPacking {
     private final List<BigInteger> values;
     private final BigInteger unit;
     private final int limit;
-    private final long nodes;
     private final Map<List<Integer>, List<Option>> solved = new HashMap<>();
 
-    private SetPacking(List<Option> options, List<BigInteger> values, BigInteger unit, int limit, long nodes) {
+    private SetPacking(List<Option> options, List<BigInteger> values, BigInteger unit, int limit) {
         this.options = options;
         this.values = values;
         this.unit = unit;
         this.limit = limit;
-        this.nodes = nodes;
     }
 
-    /**
-     * The sets of at most {@code limit} of these items.
-     *
-     * @param nodes what one question may cost
-     */
-    public static <K extends Comparable<K>> SetPacking of(List<Item<K>> items, int limit, long nodes) {
+    /** The sets of at most {@code limit} of these items. */
+    public static <K extends Comparable<K>> SetPacking of(List<Item<K>> items, int limit) {
         List<BigInteger> values =
                 items.stream().map(item -> item.value().toBigInteger()).toList();
         BigInteger unit =
@@ -62,15 +56,16 @@ public final class SetPacking {
                     .toArray();
             options.add(new Option(rank, weight, keys));
         }
-        return new SetPacking(options, values, unit, limit, nodes);
+        return new SetPacking(options, values, unit, limit);
     }
 
     /**
      * The best set of the items whose index is allowed.
      *
      * @param known sets of allowed items that the answer is not to be worse than
+     * @param nodes what the search may cost
      */
-    public Packing best(IntPredicate isAllowed, List<List<Integer>> known) {
+    public Packing best(IntPredicate isAllowed, List<List<Integer>> known, long nodes) {
         NodeBudget budget = new NodeBudget(nodes);
         List<Option> allowed = Reduction.undominated(
                 options.stream().filter(option -> isAllowed.test(option.rank())).toList());
@@ -94,7 +89,7 @@ public final class SetPacking {
 
     private Found search(List<Option> allowed, List<List<Option>> hints, NodeBudget budget) {
         boolean mayBind = limit < allowed.size();
-        NodeBudget first = new NodeBudget(mayBind ? nodes / 2 : nodes);
+        NodeBudget first = mayBind ? budget.half() : budget.whole();
         Found unlimited = Found.NOTHING;
         for (List<Option> component : Reduction.components(allowed)) {
             unlimited = unlimited.and(unlimited(component, hints, first));

@@ -93,8 +93,11 @@ public final class Arbitration {
     }
 
     private static void write(ObjectNode root, Ranking.Proof proof) {
-        root.put("optimal", proof.isOptimal());
+        root.put("optimal", proof.hasGreatestTotal());
         root.put("gap", proof.gap().toString());
+        if (proof.hasOpenTies()) {
+            root.put("tiesOpen", true);
+        }
         if (!proof.unprovenReferences().isEmpty()) {
             ArrayNode unproven = root.putArray("unprovenReferences");
             proof.unprovenReferences().forEach(solver -> unproven.add(solver.toString()));

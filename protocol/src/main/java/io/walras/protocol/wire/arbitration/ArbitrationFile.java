@@ -41,7 +41,7 @@ record ArbitrationFile(ArbitrationTerms terms, List<FiledBid> bids) {
     static ArbitrationFile read(byte[] document) {
         JsonCursor root = Json.parse(MAPPER, document);
         SelectionPolicy policy = policy(root);
-        int maxWinners = (int) root.field("maxWinners").integer(0, Integer.MAX_VALUE);
+        int maxWinners = (int) root.field("maxWinners").integer(1, Integer.MAX_VALUE);
         ScoringTerms scoring = scoring(root);
         Bytes32 seed = root.optional("seed").map(JsonCursor::bytes32).orElse(Bytes32.ZERO);
         Address wrappedNative =

@@ -27,9 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param refused the bids that were not ranked, and why; our addition
  * @param policy how winners were chosen; our addition, as what follows
  * @param maxWinners bundles that could win
- * @param nodeBudget nodes that each search could take; absent if the policy does not search
- * @param optimal whether no other set of bids is better; absent, like {@code gap}, if the policy does not aim at that
+ * @param nodeBudget nodes that the search could take, and those for reference scores again; absent if the policy does not
+ *     search
+ * @param optimal whether no other set of bids has a greater total score, which is to say that {@code gap} is zero; absent,
+ *     like {@code gap}, if the policy does not aim at that
  * @param gap no set of bids has a total score that is higher by more, in wei
+ * @param tiesOpen true if another set of the same total may be preferred; absent otherwise
  * @param openBidders solvers whose bids were not sealed; absent if the auction is from before bids could be
  * @param faults what solvers that seal their bids were bound to do and did not; absent like {@code openBidders}
  * @param unprovenReferences solvers whose reference score may be too low because the node budget ran out
@@ -51,6 +54,7 @@ public record CompetitionJson(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long nodeBudget,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean optimal,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Uint256 gap,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean tiesOpen,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Address> unprovenReferences,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SortedSet<Address> openBidders,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Fault> faults,
@@ -117,8 +121,9 @@ public record CompetitionJson(
                 selection == null ? null : selection.policy(),
                 selection == null ? null : selection.maxWinners(),
                 selection == null ? null : selection.nodeBudget(),
-                proof == null ? null : proof.isOptimal(),
+                proof == null ? null : proof.hasGreatestTotal(),
                 proof == null ? null : proof.gap(),
+                (proof != null && proof.hasOpenTies()) ? true : null,
                 proof == null ? null : proof.unprovenReferences(),
                 competition.openBidders(),
                 faults(competition.faults()),
@@ -143,6 +148,7 @@ public record CompetitionJson(
                 nodeBudget,
                 optimal,
                 gap,
+                tiesOpen,
                 unprovenReferences,
                 openBidders,
                 faults,

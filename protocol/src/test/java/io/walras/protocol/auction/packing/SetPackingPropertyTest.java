@@ -28,6 +28,9 @@ class SetPackingPropertyTest {
         return gen.pick(kinds);
     }
 
+    /** What may be under way when the budget is spent: first prices for all of them and a search at fixed prices. */
+    private static final long LAST_NODES = 6_000;
+
     private static List<Item<Integer>> items(Gen gen, int count, int keys) {
         Supplier<Uint256> values = values(gen);
         return IntStream.range(0, count)
@@ -47,9 +50,9 @@ class SetPackingPropertyTest {
         Property.forAll(600, gen -> {
             List<Item<Integer>> items = items(gen, gen.between(0, 11), gen.between(1, 12));
             int limit = gen.between(0, 6);
-            SetPacking packing = SetPacking.of(items, limit, PLENTY);
+            SetPacking packing = SetPacking.of(items, limit);
 
-            Packing best = packing.best(i -> true, List.of());
+            Packing best = packing.best(i -> true, List.of(), PLENTY);
 
             assertThat(best.chosen()).isEqualTo(BruteForce.best(items, limit, i -> true));
             assertThat(best.isOptimal()).isTrue();
@@ -63,12 +66,12 @@ class SetPackingPropertyTest {
             List<Item<Integer>> items = items(gen, gen.between(1, 11), gen.between(1, 12));
             int limit = gen.between(1, 6);
             int left = gen.between(2, 4);
-            SetPacking packing = SetPacking.of(items, limit, PLENTY);
-            List<Integer> known = packing.best(i -> true, List.of()).chosen().stream()
+            SetPacking packing = SetPacking.of(items, limit);
+            List<Integer> known = packing.best(i -> true, List.of(), PLENTY).chosen().stream()
                     .filter(i -> i % left != 0)
                     .toList();
 
-            Packing best = packing.best(i -> i % left != 0, List.of(known));
+            Packing best = packing.best(i -> i % left != 0, List.of(known), PLENTY);
 
             assertThat(best.chosen()).isEqualTo(BruteForce.best(items, limit, i -> i % left != 0));
         });
@@ -92,7 +95,7 @@ class SetPackingPropertyTest {
                     .boxed()
                     .toList();
 
-            Packing best = SetPacking.of(items, limit, PLENTY).best(i -> true, List.of());
+            Packing best = SetPacking.of(items, limit).best(i -> true, List.of(), PLENTY);
 
             assertThat(best.isOptimal()).isTrue();
             assertThat(best.chosen()).isEqualTo(expected);
@@ -105,17 +108,19 @@ class SetPackingPropertyTest {
             List<Item<Integer>> items = items(gen, gen.between(60, 120), gen.between(15, 30));
             int limit = gen.between(3, 30);
             List<Integer> known = List.of(gen.between(0, 59));
-            BigInteger optimum = SetPacking.of(items, limit, PLENTY)
-                    .best(i -> true, List.of())
+            BigInteger optimum = SetPacking.of(items, limit)
+                    .best(i -> true, List.of(), PLENTY)
                     .value();
 
-            Packing hasty = SetPacking.of(items, limit, gen.between(1, 400)).best(i -> true, List.of(known));
+            int nodes = gen.between(0, 400);
+            Packing hasty = SetPacking.of(items, limit).best(i -> true, List.of(known), nodes);
 
             assertThat(hasty.value()).isLessThanOrEqualTo(optimum);
             assertThat(hasty.bound()).isGreaterThanOrEqualTo(optimum);
             assertThat(hasty.value())
                     .isGreaterThanOrEqualTo(items.get(known.getFirst()).value().toBigInteger());
             assertThat(hasty.isOptimal() && hasty.gap().signum() > 0).isFalse();
+            assertThat(hasty.nodes()).isLessThan(nodes + LAST_NODES);
         });
     }
 }

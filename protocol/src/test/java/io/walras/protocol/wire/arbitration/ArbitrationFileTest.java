@@ -100,9 +100,10 @@ class ArbitrationFileTest {
                 "'policy':'greedy' | 'policy':'exact','nodeBudget':'9' "
                         + "| /nodeBudget: not an integer from 1 to 9223372036854775807",
                 "'policy':'greedy', | `` | /policy: missing",
-                "'maxWinners':1 | 'maxWinners':-1 | /maxWinners: not an integer from 0 to 2147483647",
-                "'maxWinners':1 | 'maxWinners':1.0 | /maxWinners: not an integer from 0 to 2147483647",
-                "'maxWinners':1 | 'maxWinners':'1' | /maxWinners: not an integer from 0 to 2147483647",
+                "'maxWinners':1 | 'maxWinners':0 | /maxWinners: not an integer from 1 to 2147483647",
+                "'maxWinners':1 | 'maxWinners':-1 | /maxWinners: not an integer from 1 to 2147483647",
+                "'maxWinners':1 | 'maxWinners':1.0 | /maxWinners: not an integer from 1 to 2147483647",
+                "'maxWinners':1 | 'maxWinners':'1' | /maxWinners: not an integer from 1 to 2147483647",
                 "'maxWinners':1 | 'maxWinners':1,'seed':'0x00' | /seed: not 32 bytes of 0x-hex",
                 "'maxWinners':1 | 'maxWinners':1,'wrappedNative':'weth' | /wrappedNative: not an address",
                 "'surplusCapturingJitOrderOwners':[] | 'surplusCapturingJitOrderOwners':{} "

@@ -7,13 +7,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.walras.protocol.testing.Gen;
 import io.walras.protocol.testing.Property;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +61,59 @@ class ArbitrationTest {
                 throw new IllegalStateException(impossible);
             }
         });
+    }
+
+    /** Bids on a few of 16 pairs each, worth the same for each pair, so that many sets have one total. */
+    private static byte[] alike(Gen gen, long nodeBudget) {
+        ObjectNode file = JSON.createObjectNode();
+        file.put("policy", "exact").put("nodeBudget", nodeBudget).put("maxWinners", 20);
+        file.putArray("surplusCapturingJitOrderOwners");
+        ObjectNode prices = file.putObject("nativePrices");
+        ObjectNode policies = file.putObject("feePolicies");
+        List<Integer> pairs = IntStream.rangeClosed(1, 16).boxed().toList();
+        for (int pair : pairs) {
+            prices.put("0x%040x".formatted(1_000 + pair), "1000000000000000000");
+            policies.putArray("0x%0112x".formatted(pair));
+        }
+        ArrayNode solutions = file.putArray("solutions");
+        for (int bid = 1; bid <= 60; bid++) {
+            ObjectNode solution = solutions.addObject();
+            solution.put("id", bid).put("solver", "0x%040x".formatted(9_000 + bid));
+            ArrayNode orders = solution.putArray("orders");
+            for (int pair : gen.shuffled(pairs).subList(0, gen.between(2, 4))) {
+                orders.addObject()
+                        .put("uid", "0x%0112x".formatted(pair))
+                        .put("side", "sell")
+                        .put("sellToken", "0x%040x".formatted(pair))
+                        .put("buyToken", "0x%040x".formatted(1_000 + pair))
+                        .put("sellAmount", "1000")
+                        .put("buyAmount", "1000")
+                        .put("executedSell", "1000")
+                        .put("executedBuy", "1010");
+            }
+        }
+        try {
+            return JSON.writeValueAsBytes(file);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Test
+    void shouldCallAVerdictOptimalIfAndOnlyIfTheGapIsZero() throws IOException {
+        Set<String> seen = new TreeSet<>();
+        for (int seed = 1; seed <= 20; seed++) {
+            for (long budget : new long[] {1, 500, 1_000, 2_000, 10_000}) {
+                byte[] file = alike(new Gen(seed), budget);
+                JsonNode verdict = JSON.readTree(Arbitration.of(file).toJson());
+                boolean optimal = verdict.required("optimal").booleanValue();
+
+                assertThat(optimal)
+                        .isEqualTo(verdict.required("gap").textValue().equals("0"));
+                seen.add((optimal ? "optimal" : "unproven") + (verdict.has("tiesOpen") ? ", ties open" : ""));
+            }
+        }
+        assertThat(seen).containsExactly("optimal", "optimal, ties open", "unproven");
     }
 
     @Test
