@@ -1,6 +1,7 @@
 package io.walras.solvers.cli;
 
 import io.walras.sdk.conformance.EngineConformance;
+import io.walras.sdk.conformance.Report;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.InstantSource;
@@ -45,9 +46,9 @@ public final class Conformance {
         public Integer call() throws InterruptedException {
             PrintWriter out = spec.commandLine().getOut();
             boolean conforms = true;
-            for (EngineConformance.Report report : new EngineConformance(url, InstantSource.system()).run()) {
+            for (Report report : new EngineConformance(url, InstantSource.system()).run()) {
                 conforms &= report.conforms();
-                out.println((report.conforms() ? "ok      " : "FAILED  ") + report.auction());
+                out.println((report.conforms() ? "ok      " : "FAILED  ") + report.name());
                 report.findings().forEach(finding -> out.println("        " + finding));
             }
             out.println(conforms ? "conforms" : "does not conform");

@@ -38,17 +38,6 @@ public final class EngineConformance {
         this.clock = clock;
     }
 
-    /**
-     * What became of one auction.
-     *
-     * @param findings one line each: scores and what is wrong
-     */
-    public record Report(String auction, boolean conforms, List<String> findings) {
-        public Report {
-            findings = List.copyOf(findings);
-        }
-    }
-
     /** Asks about every auction that comes with the SDK. */
     public List<Report> run() throws InterruptedException {
         List<Report> reports = new ArrayList<>();
@@ -67,13 +56,13 @@ public final class EngineConformance {
                 answer = body.readNBytes(EngineJson.MAX_BYTES);
             }
             if (response.statusCode() != 200) {
-                return failed(name, "answered " + response.statusCode() + " where 200 was expected");
+                return Report.failed(name, "answered " + response.statusCode() + " where 200 was expected");
             }
         } catch (IOException unreachable) {
-            return failed(name, "no answer in time: " + unreachable);
+            return Report.failed(name, "no answer in time: " + unreachable);
         }
         return switch (EngineResponse.read(answer)) {
-            case EngineResponse.Malformed malformed -> failed(name, "the answer is none: " + malformed.reason());
+            case EngineResponse.Malformed malformed -> Report.failed(name, "the answer is none: " + malformed.reason());
             case EngineResponse.Declined declined -> new Report(name, true, List.of("declined: " + declined.code()));
             case EngineResponse.Solved solved -> judged(name, auction, solved);
         };
@@ -131,9 +120,5 @@ public final class EngineConformance {
         } catch (IOException unreadable) {
             throw new IllegalStateException("the recorded auction '" + name + "' cannot be read", unreadable);
         }
-    }
-
-    private static Report failed(String name, String what) {
-        return new Report(name, false, List.of(what));
     }
 }

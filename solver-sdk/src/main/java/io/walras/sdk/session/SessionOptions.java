@@ -126,7 +126,12 @@ public record SessionOptions(
         return new SessionOptions(url, key, payout, shadow, checked, auctioneer, listener, newPace);
     }
 
-    private static URI webSocket(URI url) {
+    /**
+     * The WebSocket of the auctioneer of this URL.
+     *
+     * @throws IllegalArgumentException if it is no http, https, ws or wss URL
+     */
+    public static URI webSocket(URI url) {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         String socket = switch (scheme) {
             case "http", "ws" -> "ws";

@@ -142,9 +142,9 @@ class ConformanceTest {
     @Test
     void shouldFindThatTheSolverOfTheGuideConforms() throws Exception {
         try (EngineHost engine = EngineHost.start(new DirectSwapSolver(), EngineOptions.onPort(0))) {
-            List<EngineConformance.Report> reports = new EngineConformance(engine.url(), InstantSource.system()).run();
+            List<Report> reports = new EngineConformance(engine.url(), InstantSource.system()).run();
 
-            assertThat(reports).hasSameSizeAs(EngineConformance.AUCTIONS).allMatch(EngineConformance.Report::conforms);
+            assertThat(reports).hasSameSizeAs(EngineConformance.AUCTIONS).allMatch(Report::conforms);
             assertThat(reports.getLast().findings()).hasSize(3).allMatch(finding -> finding.contains(" scores "));
         }
     }
@@ -157,7 +157,7 @@ class ConformanceTest {
                         .forEach(order -> found.add(
                                 Solution.single(1, order, order.sellAmount(), order.buyAmount(), Uint256.ZERO))),
                 options)) {
-            EngineConformance.Report report = new EngineConformance(engine.url(), InstantSource.system())
+            Report report = new EngineConformance(engine.url(), InstantSource.system())
                     .run("one-order", EngineConformance.recorded("one-order"));
 
             assertThat(report.conforms()).isFalse();
