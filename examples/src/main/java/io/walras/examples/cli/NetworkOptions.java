@@ -66,6 +66,13 @@ final class NetworkOptions {
             description = "A further solver engine, which is registered and bonded. Repeatable.")
     private Map<String, URI> solvers = new TreeMap<>();
 
+    @Option(
+            names = "--session-solver",
+            paramLabel = "NAME=FILE",
+            description = "A further solver that opens a session; its key, which is registered and bonded, is written "
+                    + "to the file. Repeatable.")
+    private Map<String, Path> sessionSolvers = new TreeMap<>();
+
     private static PortChoice choice(@Nullable Integer given, int usual) {
         return given == null ? PortChoice.preferably(usual) : PortChoice.exactly(given);
     }
@@ -80,7 +87,8 @@ final class NetworkOptions {
                     auctionInterval,
                     !noSolvers,
                     Optional.ofNullable(dataFolder),
-                    new TreeMap<>(solvers));
+                    new TreeMap<>(solvers),
+                    new TreeMap<>(sessionSolvers));
         } catch (IllegalArgumentException refused) {
             throw new ParameterException(Objects.requireNonNull(command).commandLine(), refused.getMessage(), refused);
         }

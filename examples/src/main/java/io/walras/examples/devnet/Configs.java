@@ -61,10 +61,7 @@ final class Configs {
                         quoted(setting.deployment().settlement()),
                         keyFile(folder, "auctioneer.key", Roles.auctioneer()),
                         keyFile(folder, "submitter.key", Roles.submitter()),
-                        setting.solvers().stream()
-                                .filter(solver -> !solver.overSession())
-                                .map(Configs::solverEntry)
-                                .collect(Collectors.joining("\n")),
+                        setting.solvers().stream().map(Configs::solverEntry).collect(Collectors.joining("\n")),
                         quoted(setting.market().factory()),
                         quoted(setting.market().router()),
                         baseTokens(setting.market()),
@@ -84,11 +81,11 @@ final class Configs {
     }
 
     private static String solverEntry(SolverSeat solver) {
-        return "    { name = %s, url = %s, address = %s }"
-                .formatted(
-                        quoteString(solver.name()),
-                        quoteString(solver.url().toString()),
-                        quoted(solver.key().address()));
+        String url = solver.overSession()
+                ? ""
+                : ", url = " + quoteString(solver.url().toString());
+        return "    { name = %s, address = %s%s }"
+                .formatted(quoteString(solver.name()), quoted(solver.key().address()), url);
     }
 
     private static String keyFile(Folder folder, String name, PrivateKey key) {

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param ownSolvers whether the two reference solvers run
  * @param dataFolder where logs, configurations and the journal go; a temporary folder if empty
  * @param foreignSolvers further solver engines by name, wherever they run
+ * @param sessionSolvers further solvers by name that will open sessions, and the file that each finds its key in
  */
 public record DevnetOptions(
         String host,
@@ -27,7 +28,8 @@ public record DevnetOptions(
         Duration auctionInterval,
         boolean ownSolvers,
         Optional<Path> dataFolder,
-        SortedMap<String, URI> foreignSolvers) {
+        SortedMap<String, URI> foreignSolvers,
+        SortedMap<String, Path> sessionSolvers) {
 
     private static final Pattern SOLVER_NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(200);
@@ -39,11 +41,18 @@ public record DevnetOptions(
             throw new IllegalArgumentException("an auction takes at least " + SHORTEST_INTERVAL.toMillis() + " ms");
         }
         foreignSolvers = Collections.unmodifiableSortedMap(new TreeMap<>(foreignSolvers));
-        for (String name : foreignSolvers.keySet()) {
-            if (!SOLVER_NAME.matcher(name).matches() || OwnSolver.isName(name)) {
-                throw new IllegalArgumentException("'" + name + "' cannot be the name of a further solver: lower-case "
-                        + "letters, digits and dashes, and not the name of a reference solver");
-            }
+        sessionSolvers = Collections.unmodifiableSortedMap(new TreeMap<>(sessionSolvers));
+        foreignSolvers.keySet().forEach(DevnetOptions::requireFreeName);
+        sessionSolvers.keySet().forEach(DevnetOptions::requireFreeName);
+        if (!Collections.disjoint(foreignSolvers.keySet(), sessionSolvers.keySet())) {
+            throw new IllegalArgumentException("a solver is either asked or opens a session, not both");
+        }
+    }
+
+    private static void requireFreeName(String name) {
+        if (!SOLVER_NAME.matcher(name).matches() || OwnSolver.isName(name)) {
+            throw new IllegalArgumentException("'" + name + "' cannot be the name of a further solver: lower-case "
+                    + "letters, digits and dashes, and not the name of a reference solver");
         }
     }
 }

@@ -50,12 +50,17 @@ final class Folder implements AutoCloseable {
 
     /** Writes a file that only its owner may read. */
     Path write(String name, String content) {
+        return writeSecret(path.resolve(name), content);
+    }
+
+    /** Writes a file anywhere that only its owner may read, in the place of one that is there. */
+    static Path writeSecret(Path file, String content) {
         try {
-            Path file = path.resolve(name);
+            Files.deleteIfExists(file);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             return Files.writeString(file, content);
         } catch (IOException unwritable) {
-            throw new UncheckedIOException("cannot write " + name, unwritable);
+            throw new UncheckedIOException("cannot write " + file, unwritable);
         }
     }
 

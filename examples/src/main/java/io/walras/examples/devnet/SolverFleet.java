@@ -43,6 +43,10 @@ final class SolverFleet {
             }
         }
         options.foreignSolvers().forEach((name, url) -> seat(name, url, false));
+        options.sessionSolvers().forEach((name, file) -> {
+            seat(name, api, true);
+            Folder.writeSecret(file, keyText(seats.getLast()));
+        });
         return List.copyOf(seats);
     }
 
@@ -56,9 +60,8 @@ final class SolverFleet {
     /** Starts those that open sessions, once the auctioneer is ready, and waits until it knows them. */
     void connect(Market market) throws InterruptedException {
         for (SolverSeat seat : seats) {
-            if (seat.overSession()) {
-                Path key =
-                        folder.write(seat.name() + ".key", Bytes32.of(seat.key().secretBytes()) + "\n");
+            if (seat.overSession() && OwnSolver.isName(seat.name())) {
+                Path key = folder.write(seat.name() + ".key", keyText(seat));
                 List<String> arguments =
                         List.of(seat.name(), "--connect", seat.url().toString(), "--key-file", key.toString());
                 OwnSolver solver = OwnSolver.valueOf(seat.name().toUpperCase(Locale.ROOT));
@@ -66,6 +69,10 @@ final class SolverFleet {
                 Sessions.awaitConnected(seat.url(), seat.key().address());
             }
         }
+    }
+
+    private static String keyText(SolverSeat seat) {
+        return Bytes32.of(seat.key().secretBytes()) + "\n";
     }
 
     private void seat(String name, URI url, boolean overSession) {

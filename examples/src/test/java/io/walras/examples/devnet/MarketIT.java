@@ -41,6 +41,7 @@ class MarketIT {
                 Duration.ofSeconds(2),
                 false,
                 Optional.empty(),
+                new TreeMap<>(),
                 new TreeMap<>());
         chain = ChainProcess.start(group, Anvil.find(HOME), options, folder.resolve("anvil.log"))
                 .chain();
