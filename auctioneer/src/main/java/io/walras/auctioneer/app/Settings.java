@@ -100,7 +100,7 @@ record Settings(
         List<SolverSettings> solvers = walras.each("solvers").stream()
                 .map(solver -> new SolverSettings(
                         solver.text("name"),
-                        solver.url("url"),
+                        solver.optionalUrl("url").orElse(null),
                         solver.address("address"),
                         solver.optionalAddress("payout").orElseGet(() -> solver.address("address"))))
                 .toList();

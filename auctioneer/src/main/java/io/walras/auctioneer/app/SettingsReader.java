@@ -52,6 +52,10 @@ final class SettingsReader {
                 text -> Fraction.parseDecimal(text).filter(Fraction::isLessThanOne));
     }
 
+    Optional<URI> optionalUrl(String key) {
+        return isSet(key) ? Optional.of(url(key)) : Optional.empty();
+    }
+
     URI url(String key) {
         try {
             URI url = URI.create(text(key));

@@ -7,11 +7,14 @@ import io.walras.auctioneer.solver.session.SessionTerms;
 import io.walras.auctioneer.solver.session.SolverFloor;
 import io.walras.auctioneer.solver.session.SolverSessions;
 import io.walras.auctioneer.solver.session.SolverStanding;
+import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.wire.session.AuctioneerMessage.ShadowReason;
 import io.walras.protocol.wire.session.BidLimits;
 import io.walras.settlement.deploy.SolverRegistration;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.apache.pekko.actor.typed.ActorSystem;
 
@@ -20,10 +23,7 @@ record SolverParts(SolverFloor floor, DeliveryTimes delivery) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static SolverParts of(Settings settings) {
-        return new SolverParts(
-                new SolverFloor(
-                        settings.sessions().maxSessions(), settings.sessions().maxSessionsPerAddress()),
-                new DeliveryTimes());
+        return new SolverParts(new SolverFloor(settings.sessions().places()), new DeliveryTimes());
     }
 
     /** The sessions that solvers open. */
@@ -37,9 +37,19 @@ record SolverParts(SolverFloor floor, DeliveryTimes delivery) {
                 settings.auction().maxSolutionBytes(),
                 BidLimits.of(LaneParts.rules(settings.auction(), chain)));
         SolverStanding standing = new SolverStanding(
-                registry::isActive, blocking, settings.sessions().standingTtl(), clock);
+                solver -> obstacle(registry, solver),
+                blocking,
+                settings.sessions().standingTtl(),
+                clock);
         return new SolverSessions(
                 system, new SessionParts(settings.sessions(), terms, floor, standing, clock, SolverParts::challenge));
+    }
+
+    private static Optional<ShadowReason> obstacle(SolverRegistration registry, Address solver) {
+        if (registry.isActive(solver)) {
+            return Optional.empty();
+        }
+        return Optional.of(registry.isRegistered(solver) ? ShadowReason.BondTooSmall : ShadowReason.NotRegistered);
     }
 
     private static Bytes32 challenge() {

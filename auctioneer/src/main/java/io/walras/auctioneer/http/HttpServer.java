@@ -63,7 +63,7 @@ public final class HttpServer {
                 new HistoryRoutes(ports.ledger(), queries).routes(),
                 new AuctionRoutes(ports.lane(), ports.ledger()).routes(),
                 new RecordRoutes(ports.archive()).routes(),
-                new SolverRoutes(ports.sessions(), ports.solvers(), settings.retryAfter(), stop).routes(),
+                new SolverRoutes(ports.sessions(), ports.solvers(), stop).routes(),
                 new StandingRoutes(ports.ledger()).routes(),
                 new EventRoutes(ports.feed(), settings, stop).routes(),
                 new NodeRoutes(

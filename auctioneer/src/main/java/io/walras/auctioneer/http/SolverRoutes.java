@@ -13,7 +13,6 @@ import io.walras.auctioneer.solver.KnownSolver;
 import io.walras.auctioneer.solver.KnownSolvers;
 import io.walras.auctioneer.solver.session.SolverSessions;
 import io.walras.protocol.wire.order.SolverJson;
-import java.time.Duration;
 import org.apache.pekko.http.javadsl.model.AttributeKeys;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.server.PathMatcher0;
@@ -26,13 +25,11 @@ final class SolverRoutes {
 
     private final SolverSessions sessions;
     private final KnownSolvers solvers;
-    private final Duration retryAfter;
     private final SharedKillSwitch stop;
 
-    SolverRoutes(SolverSessions sessions, KnownSolvers solvers, Duration retryAfter, SharedKillSwitch stop) {
+    SolverRoutes(SolverSessions sessions, KnownSolvers solvers, SharedKillSwitch stop) {
         this.sessions = sessions;
         this.solvers = solvers;
-        this.retryAfter = retryAfter;
         this.stop = stop;
     }
 
@@ -55,10 +52,7 @@ final class SolverRoutes {
             return complete(ApiError.of(400, "NotAWebSocket", "a solver's session is a WebSocket")
                     .toResponse());
         }
-        return sessions.open(Client.of(request), stop)
-                .map(flow -> handleWebSocketMessages(flow))
-                .orElseGet(() -> complete(ApiErrors.unavailable("there are too many sessions", retryAfter)
-                        .toResponse()));
+        return handleWebSocketMessages(sessions.open(Client.of(request), stop));
     }
 
     private static SolverJson json(KnownSolver solver) {

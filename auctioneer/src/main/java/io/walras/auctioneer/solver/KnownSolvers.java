@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What is published of the solvers: those that the operator knows, and those that have or had a session. */
 public final class KnownSolvers {
-    private final Map<Address, SolverSettings> engines;
+    private final Map<Address, SolverSettings> known;
     private final SolverFloor floor;
     private final DeliveryTimes delivery;
 
-    public KnownSolvers(List<SolverSettings> engines, SolverFloor floor, DeliveryTimes delivery) {
-        this.engines = engines.stream().collect(Collectors.toMap(SolverSettings::address, Function.identity()));
+    public KnownSolvers(List<SolverSettings> known, SolverFloor floor, DeliveryTimes delivery) {
+        this.known = known.stream().collect(Collectors.toMap(SolverSettings::address, Function.identity()));
         this.floor = floor;
         this.delivery = delivery;
     }
@@ -30,7 +30,7 @@ public final class KnownSolvers {
     public List<KnownSolver> all() {
         SortedMap<Address, Participant> present = new TreeMap<>(floor.present());
         SortedSet<Address> addresses = new TreeSet<>(present.keySet());
-        addresses.addAll(engines.keySet());
+        addresses.addAll(known.keySet());
         addresses.addAll(delivery.solvers());
         return addresses.stream()
                 .map(solver -> new KnownSolver(
@@ -43,11 +43,12 @@ public final class KnownSolvers {
         if (here != null) {
             return here.shadow() ? Kind.SHADOW : Kind.SEALED;
         }
-        return engines.containsKey(solver) ? Kind.OPEN : Kind.SEALED;
+        SolverSettings settings = known.get(solver);
+        return settings != null && settings.engine().isPresent() ? Kind.OPEN : Kind.SEALED;
     }
 
     private @Nullable String name(Address solver) {
-        SolverSettings engine = engines.get(solver);
-        return engine == null ? null : engine.name();
+        SolverSettings settings = known.get(solver);
+        return settings == null ? null : settings.name();
     }
 }

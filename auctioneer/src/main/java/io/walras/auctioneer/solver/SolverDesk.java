@@ -33,12 +33,12 @@ import org.apache.pekko.actor.typed.ActorRef;
 public final class SolverDesk {
     private final SolverGateway gateway;
     private final SolverFloor floor;
-    private final Map<Address, SolverSettings> engines = new LinkedHashMap<>();
+    private final Map<Address, SolverSettings> known = new LinkedHashMap<>();
 
-    public SolverDesk(SolverGateway gateway, List<SolverSettings> engines, SolverFloor floor) {
+    public SolverDesk(SolverGateway gateway, List<SolverSettings> known, SolverFloor floor) {
         this.gateway = gateway;
         this.floor = floor;
-        engines.forEach(solver -> this.engines.put(solver.address(), solver));
+        known.forEach(solver -> this.known.put(solver.address(), solver));
     }
 
     /**
@@ -51,14 +51,15 @@ public final class SolverDesk {
             Batch batch, EngineAuction.Terms terms, Offer.Times times, Duration patience, ActorRef<SolverInput> inbox) {
         AuctionJson auction = EngineAuction.of(batch, terms);
         SortedMap<Address, Participant> participants = floor.offer(batch, auction, times, inbox);
-        List<SolverSettings> asked = engines.values().stream()
+        List<SolverEngine> asked = known.values().stream()
+                .flatMap(solver -> solver.engine().stream())
                 .filter(engine -> !participants.containsKey(engine.address()))
                 .toList();
         List<CompletionStage<Answered>> answers = asked.stream()
                 .map(engine -> gateway.solve(engine, batch, auction, patience))
                 .toList();
         return new SolverCall(
-                participants, asked.stream().map(SolverSettings::address).toList(), answers);
+                participants, asked.stream().map(SolverEngine::address).toList(), answers);
     }
 
     /** Those that have a session. */
@@ -70,7 +71,7 @@ public final class SolverDesk {
     public Address payoutOf(Address solver) {
         return floor.participant(solver)
                 .map(Participant::payout)
-                .or(() -> settings(solver).map(SolverSettings::payout))
+                .or(() -> Optional.ofNullable(known.get(solver)).map(SolverSettings::payout))
                 .orElse(solver);
     }
 
@@ -85,7 +86,7 @@ public final class SolverDesk {
 
     /** Counts the answer to an auction that is decided now. */
     public void count(Answered answered) {
-        settings(answered.solver()).ifPresent(engine -> gateway.decided(engine, answered));
+        engine(answered.solver()).ifPresent(engine -> gateway.decided(engine, answered));
     }
 
     /** Tells the solvers how an auction was decided: who settles, and whose bundles were refused and why. */
@@ -128,11 +129,11 @@ public final class SolverDesk {
     /** Over its session if it has one, else over HTTP if the operator knows where. */
     private void tell(Address solver, NotificationJson notification) {
         if (!floor.tell(solver, new AuctioneerMessage.Notify(notification))) {
-            settings(solver).ifPresent(known -> gateway.notify(known, notification));
+            engine(solver).ifPresent(engine -> gateway.notify(engine, notification));
         }
     }
 
-    private Optional<SolverSettings> settings(Address solver) {
-        return Optional.ofNullable(engines.get(solver));
+    private Optional<SolverEngine> engine(Address solver) {
+        return Optional.ofNullable(known.get(solver)).flatMap(SolverSettings::engine);
     }
 }

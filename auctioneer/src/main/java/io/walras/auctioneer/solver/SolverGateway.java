@@ -48,7 +48,7 @@ public final class SolverGateway {
      * Asks a solver about a batch. Never fails; answers within {@code patience}. Counts and logs nothing that is told to
      * others, because bids are not closed yet; {@link #decided} does.
      */
-    public CompletionStage<Answered> solve(SolverSettings solver, Batch batch, AuctionJson auction, Duration patience) {
+    public CompletionStage<Answered> solve(SolverEngine solver, Batch batch, AuctionJson auction, Duration patience) {
         return post(solver, "/solve", EngineJson.write(auction), patience)
                 .thenApply(body -> read(solver, batch, body))
                 .exceptionally(failure -> {
@@ -63,7 +63,7 @@ public final class SolverGateway {
     }
 
     /** Tells a solver something, without waiting for it or minding whether it listens. */
-    public void notify(SolverSettings solver, NotificationJson notification) {
+    public void notify(SolverEngine solver, NotificationJson notification) {
         post(solver, "/notify", EngineJson.write(notification), Duration.ofSeconds(5))
                 .exceptionally(failure -> {
                     count(solver, "notify_failed");
@@ -71,13 +71,13 @@ public final class SolverGateway {
                 });
     }
 
-    private Answered read(SolverSettings solver, Batch batch, ByteString body) {
+    private Answered read(SolverEngine solver, Batch batch, ByteString body) {
         return BidReader.read(
                 new SubmittedBid(solver.address(), Bytes.of(body.toArray()), clock.millis(), null), batch);
     }
 
     /** Counts what a solver answered in an auction that is decided now. */
-    void decided(SolverSettings solver, Answered answered) {
+    void decided(SolverEngine solver, Answered answered) {
         if (answered.bid().body().isEmpty()) {
             count(solver, "failed");
             return;
@@ -87,7 +87,7 @@ public final class SolverGateway {
         count(solver, isUnreadable ? "malformed" : answered.bundles().isEmpty() ? "declined" : "answered");
     }
 
-    private CompletionStage<ByteString> post(SolverSettings solver, String path, byte[] body, Duration patience) {
+    private CompletionStage<ByteString> post(SolverEngine solver, String path, byte[] body, Duration patience) {
         HttpRequest request =
                 HttpRequest.POST(join(solver.url(), path)).withEntity(ContentTypes.APPLICATION_JSON, body);
         return Http.get(system)
@@ -113,7 +113,7 @@ public final class SolverGateway {
         return (text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + path;
     }
 
-    private void count(SolverSettings solver, String outcome) {
+    private void count(SolverEngine solver, String outcome) {
         meters.counter("walras.solver.requests", "solver", solver.name(), "outcome", outcome)
                 .increment();
     }

@@ -19,6 +19,7 @@ import io.walras.auctioneer.solver.DeliveryTimes;
 import io.walras.auctioneer.solver.SolverDesk;
 import io.walras.auctioneer.solver.SolverGateway;
 import io.walras.auctioneer.solver.SolverSettings;
+import io.walras.auctioneer.solver.session.Places;
 import io.walras.auctioneer.solver.session.SolverFloor;
 import io.walras.auctioneer.testing.JournaledLane;
 import io.walras.auctioneer.testing.SettableClock;
@@ -154,7 +155,7 @@ class AuctionHouseTest {
                         of,
                         LANE_TIMEOUT,
                         chain,
-                        new SolverDesk(gateway, solvers, new SolverFloor(0, 0)),
+                        new SolverDesk(gateway, solvers, new SolverFloor(new Places(0, 0, 0, 0))),
                         new DeliveryTimes(),
                         receipt -> Bytes.EMPTY,
                         Runnable::run,

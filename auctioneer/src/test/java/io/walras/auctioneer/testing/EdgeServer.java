@@ -14,6 +14,7 @@ import io.walras.auctioneer.intake.IntakeSettings;
 import io.walras.auctioneer.replay.AuctionRecord;
 import io.walras.auctioneer.solver.DeliveryTimes;
 import io.walras.auctioneer.solver.KnownSolvers;
+import io.walras.auctioneer.solver.session.Places;
 import io.walras.auctioneer.solver.session.SessionParts;
 import io.walras.auctioneer.solver.session.SessionSettings;
 import io.walras.auctioneer.solver.session.SessionTerms;
@@ -25,6 +26,7 @@ import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.testing.Orders;
 import io.walras.protocol.testing.Pools;
+import io.walras.protocol.wire.session.AuctioneerMessage.ShadowReason;
 import io.walras.protocol.wire.session.BidLimits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -37,6 +39,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -53,12 +56,13 @@ public final class EdgeServer implements AutoCloseable {
     private final Map<Long, AuctionRecord> records = new ConcurrentHashMap<>();
     private final AtomicLong challenges = new AtomicLong();
     private final MemoryFeed feed = new MemoryFeed();
-    private final SolverFloor floor = new SolverFloor(8, 4);
+    private final SolverFloor floor = new SolverFloor(new Places(4, 4, 2, 8));
     private final DeliveryTimes delivery = new DeliveryTimes();
     private final Set<Address> active = ConcurrentHashMap.newKeySet();
     private final SettableClock clock = new SettableClock(NOW);
     private final List<ReadinessCheck> checks = new CopyOnWriteArrayList<>();
     private final ActorSystem<Void> system;
+    private volatile boolean registryDown;
     private final HttpBinding binding;
 
     /** Starts a server with the shipped settings, a free port, and these overrides below {@code walras}. */
@@ -95,9 +99,16 @@ public final class EdgeServer implements AutoCloseable {
                         new SessionTerms(
                                 DOMAIN, Orders.token(94), 100_000, new BidLimits(5, 10, 10, 10_000, List.of())),
                         floor,
-                        new SolverStanding(active::contains, Runnable::run, settings.standingTtl(), clock),
+                        new SolverStanding(this::obstacle, ForkJoinPool.commonPool(), settings.standingTtl(), clock),
                         clock,
                         () -> Keccak256.hash("challenge " + challenges.incrementAndGet())));
+    }
+
+    private Optional<ShadowReason> obstacle(Address solver) {
+        if (registryDown) {
+            throw new IllegalStateException("the registry cannot be read");
+        }
+        return active.contains(solver) ? Optional.empty() : Optional.of(ShadowReason.NotRegistered);
     }
 
     private static Deployment deployment() {
@@ -153,6 +164,11 @@ public final class EdgeServer implements AutoCloseable {
     /** The solvers that the registry lets settle. */
     public Set<Address> activeSolvers() {
         return active;
+    }
+
+    /** Nobody can tell any more who may settle. */
+    public void loseRegistry() {
+        registryDown = true;
     }
 
     public SettableClock clock() {

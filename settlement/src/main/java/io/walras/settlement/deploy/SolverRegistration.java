@@ -17,6 +17,11 @@ public record SolverRegistration(JsonRpc rpc, Address registry) {
         return ask(Calls.isActive(solver)).equals(Uint256.ONE);
     }
 
+    /** Whether the solver is registered, whatever its bond. */
+    public boolean isRegistered(Address solver) {
+        return ask(Calls.isRegistered(solver)).equals(Uint256.ONE);
+    }
+
     /**
      * Registers the owner of the key, unless it is, and brings its bond up to the given wei, unless it is.
      *
@@ -24,7 +29,7 @@ public record SolverRegistration(JsonRpc rpc, Address registry) {
      */
     public void register(PrivateKey solver, Uint256 bond) {
         OperatorAccount account = new OperatorAccount(rpc, solver);
-        if (ask(Calls.isRegistered(solver.address())).isZero()) {
+        if (!isRegistered(solver.address())) {
             account.call(registry, bond, Calls.register());
             return;
         }

@@ -96,6 +96,7 @@ final class Session {
     private void heard(AuctioneerMessage message, AuctioneerMessage.Welcome terms, Eip712Domain signing) {
         switch (message) {
             case AuctioneerMessage.Auction auction -> auction(auction, terms, signing);
+            case AuctioneerMessage.Standing standing -> events.tell(listener -> listener.standing(standing));
             case AuctioneerMessage.Receipt receipt -> received(receipt, terms, signing);
             case AuctioneerMessage.OpenNow openNow -> bidder.openNow(openNow.auctionId());
             case AuctioneerMessage.Opened opened -> opened(opened);

@@ -14,14 +14,21 @@ public interface SessionListener {
     /** Logs everything and does nothing else. */
     SessionListener LOGGING = new SessionListener() {};
 
-    /** The auctioneer knows the solver; auctions follow. */
+    /** The auctioneer knows the solver; auctions follow. It says whether the solver is a shadow, and why. */
     default void welcomed(AuctioneerMessage.Welcome welcome) {
-        log().log(
-                        Level.INFO,
-                        "in session with {0} as {1}{2}",
-                        welcome.auctioneer(),
-                        welcome.solver(),
-                        welcome.shadow() ? " (shadow)" : "");
+        log().log(Level.INFO, "in session with {0} as {1}", welcome.auctioneer(), welcome.solver());
+        if (welcome.shadow()) {
+            log().log(Level.WARNING, "bids cannot win: the solver is a shadow ({0})", welcome.shadowReason());
+        }
+    }
+
+    /** From the next auction on the solver can win, or cannot any more. */
+    default void standing(AuctioneerMessage.Standing standing) {
+        if (standing.shadow()) {
+            log().log(Level.WARNING, "bids cannot win any more: the solver is a shadow ({0})", standing.shadowReason());
+        } else {
+            log().log(Level.INFO, "bids can win from the next auction on");
+        }
     }
 
     /** The connection is gone or could not be opened; it is opened again by itself. */

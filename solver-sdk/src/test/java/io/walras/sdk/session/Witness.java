@@ -48,6 +48,11 @@ final class Witness implements SessionListener {
     }
 
     @Override
+    public void standing(AuctioneerMessage.Standing standing) {
+        events.add(standing);
+    }
+
+    @Override
     public void disconnected(String reason) {
         events.add(new Disconnected(reason));
     }

@@ -192,7 +192,13 @@ public final class FakeAuctioneer implements AutoCloseable {
         }
         guest.solver = login.solver();
         guest.say(new AuctioneerMessage.Welcome(
-                login.solver(), login.shadow(), KEY.address(), MAX_BID_BYTES, 1_000, limits));
+                login.solver(),
+                login.shadow(),
+                login.shadow() ? AuctioneerMessage.ShadowReason.Asked : null,
+                KEY.address(),
+                MAX_BID_BYTES,
+                1_000,
+                limits));
         Round current = round;
         if (current != null && !current.outcome().isDone()) {
             guest.tellWhole(current);

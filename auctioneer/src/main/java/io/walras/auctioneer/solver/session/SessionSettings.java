@@ -13,8 +13,7 @@ import java.time.Duration;
 public record SessionSettings(
         Duration loginTimeout,
         Duration heartbeat,
-        int maxSessions,
-        int maxSessionsPerAddress,
+        Places places,
         int outboundMessages,
         Rate messages,
         Duration standingTtl) {
@@ -25,8 +24,11 @@ public record SessionSettings(
         return new SessionSettings(
                 duration(sessions, "login-timeout"),
                 duration(sessions, "heartbeat"),
-                positive(sessions, "max-sessions"),
-                positive(sessions, "max-sessions-per-address"),
+                new Places(
+                        positive(sessions, "max-solvers"),
+                        positive(sessions, "max-shadows"),
+                        positive(sessions, "max-shadows-per-address"),
+                        positive(sessions, "max-guests")),
                 positive(sessions, "outbound-messages"),
                 Rate.of(sessions.getConfig("messages")),
                 duration(sessions, "standing-ttl"));

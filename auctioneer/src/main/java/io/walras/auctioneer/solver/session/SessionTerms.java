@@ -18,8 +18,14 @@ public record SessionTerms(Eip712Domain domain, Address auctioneer, int maxBidBy
         return Math.addExact(Math.multiplyExact(maxBidBytes, 2), 1_024);
     }
 
-    AuctioneerMessage.Welcome welcome(Address solver, boolean shadow, SessionSettings settings) {
+    AuctioneerMessage.Welcome welcome(Participant as, SessionSettings settings) {
         return new AuctioneerMessage.Welcome(
-                solver, shadow, auctioneer, maxBidBytes, settings.heartbeat().toMillis(), limits);
+                as.solver(),
+                as.shadow(),
+                as.shadowReason(),
+                auctioneer,
+                maxBidBytes,
+                settings.heartbeat().toMillis(),
+                limits);
     }
 }

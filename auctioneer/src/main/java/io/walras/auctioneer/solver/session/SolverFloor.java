@@ -4,15 +4,15 @@ import io.walras.protocol.auction.Batch;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.wire.engine.AuctionJson;
 import io.walras.protocol.wire.session.AuctioneerMessage;
+import io.walras.protocol.wire.session.AuctioneerMessage.ShadowReason;
 import java.net.InetAddress;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.jspecify.annotations.Nullable;
 
@@ -22,64 +22,99 @@ import org.jspecify.annotations.Nullable;
  * it is a participant that comes back. Safe to use from many threads.
  */
 public final class SolverFloor {
-    private final int maxSessions;
-    private final int maxPerAddress;
-    private final Map<InetAddress, Integer> connections = new HashMap<>();
+    private final Places places;
+    private final Lobby lobby;
     private final SortedMap<Address, Present> present = new TreeMap<>();
     private SortedMap<Address, Participant> participants = new TreeMap<>();
     private SortedSet<Address> askedToOpen = new TreeSet<>();
     private AuctioneerMessage.@Nullable OpenNow openNow;
     private @Nullable Offer offer;
-    private int connected;
 
-    private record Present(Participant as, ActorRef<SolverSession.Command> session) {}
+    private record Present(Participant as, InetAddress from, ActorRef<SessionCommand> session) {}
 
-    /** At most this many connections, and from one network address. */
-    public SolverFloor(int maxSessions, int maxPerAddress) {
-        this.maxSessions = maxSessions;
-        this.maxPerAddress = maxPerAddress;
+    public SolverFloor(Places places) {
+        this.places = places;
+        this.lobby = new Lobby(places.guests());
     }
 
-    /** Takes a place for a connection; false if there is none. */
-    public synchronized boolean enter(InetAddress from) {
-        int already = connections.getOrDefault(from, 0);
-        if (connected >= maxSessions || already >= maxPerAddress) {
-            return false;
+    /** A connection was opened, and nobody knows whose it is. Another one may have to go for it. */
+    synchronized void enter(InetAddress from, ActorRef<SessionCommand> session) {
+        lobby.enter(from, session).ifPresent(leaving -> leaving.tell(SessionCommand.Displaced.NOW));
+    }
+
+    /**
+     * A session's solver is known from now on; ends an older session of it. If all places of solvers that can win are
+     * taken it is a shadow.
+     *
+     * @return as what it takes part; empty if there is no place for it
+     */
+    synchronized Optional<Participant> join(Participant wanted, InetAddress from, ActorRef<SessionCommand> session) {
+        Optional<Participant> seated = seat(wanted, from);
+        seated.ifPresent(as -> {
+            lobby.leave(session);
+            Present before = present.put(as.solver(), new Present(as, from, session));
+            if (before != null) {
+                before.session().tell(SessionCommand.Replaced.NOW);
+            }
+            tellAgain(as, session);
+        });
+        return seated;
+    }
+
+    /**
+     * The registry says something else of a solver that is here: from the next auction on it takes part as this.
+     *
+     * @return as what it takes part; empty if there is no place for it, or it is here no more
+     */
+    synchronized Optional<Participant> change(Participant wanted, ActorRef<SessionCommand> session) {
+        Present now = present.get(wanted.solver());
+        if (now == null || !now.session().equals(session)) {
+            return Optional.empty();
         }
-        connected++;
-        connections.put(from, already + 1);
-        return true;
+        Optional<Participant> seated = seat(wanted, now.from());
+        seated.ifPresent(as -> present.put(as.solver(), new Present(as, now.from(), session)));
+        return seated;
     }
 
-    /** Gives the place back. */
-    public synchronized void exit(InetAddress from) {
-        connected--;
-        connections.computeIfPresent(from, (address, count) -> count > 1 ? count - 1 : null);
-    }
-
-    /** A session's solver is known from now on; ends an older session of it. */
-    synchronized void join(Participant as, ActorRef<SolverSession.Command> session) {
-        Present before = present.put(as.solver(), new Present(as, session));
-        if (before != null) {
-            before.session().tell(SolverSession.Replaced.NOW);
+    private Optional<Participant> seat(Participant wanted, InetAddress from) {
+        if (!wanted.shadow()
+                && others(wanted).filter(other -> !other.as().shadow()).count() < places.solvers()) {
+            return Optional.of(wanted);
         }
+        boolean room = others(wanted).filter(other -> other.as().shadow()).count() < places.shadows()
+                && others(wanted)
+                                .filter(other ->
+                                        other.as().shadow() && other.from().equals(from))
+                                .count()
+                        < places.shadowsPerAddress();
+        Participant shadow = wanted.shadow() ? wanted : wanted.as(ShadowReason.NoPlace);
+        return room ? Optional.of(shadow) : Optional.empty();
+    }
+
+    private Stream<Present> others(Participant than) {
+        return present.values().stream().filter(other -> !other.as().solver().equals(than.solver()));
+    }
+
+    /** A participant that comes back hears what it may have missed. */
+    private void tellAgain(Participant as, ActorRef<SessionCommand> session) {
         Offer current = offer;
         if (current != null && as.equals(participants.get(as.solver()))) {
-            session.tell(new SolverSession.Told(current));
+            session.tell(new SessionCommand.Told(current));
             AuctioneerMessage.OpenNow due = openNow;
             if (due != null && askedToOpen.contains(as.solver())) {
-                session.tell(new SolverSession.Say(due));
+                session.tell(new SessionCommand.Say(due));
             }
         }
     }
 
-    /** The session ends, whatever became of its solver since. */
-    synchronized void leave(Participant as, ActorRef<SolverSession.Command> session) {
-        Present known = present.get(as.solver());
+    /** The session ends, whatever became of its solver since; {@code solver} is null if nobody has logged in. */
+    synchronized void leave(@Nullable Address solver, ActorRef<SessionCommand> session) {
+        lobby.leave(session);
+        Present known = solver == null ? null : present.get(solver);
         if (known != null && known.session().equals(session)) {
-            present.remove(as.solver());
-            if (offer != null && participants.containsKey(as.solver())) {
-                offer.inbox().tell(new SolverInput.Gone(as.solver()));
+            present.remove(known.as().solver());
+            if (offer != null && participants.containsKey(known.as().solver())) {
+                offer.inbox().tell(new SolverInput.Gone(known.as().solver()));
             }
         }
     }
@@ -94,7 +129,7 @@ public final class SolverFloor {
         openNow = null;
         Offer next = Offer.of(offer, batch, auction, times, inbox);
         offer = next;
-        present.values().forEach(there -> there.session().tell(new SolverSession.Told(next)));
+        present.values().forEach(there -> there.session().tell(new SessionCommand.Told(next)));
         return participants;
     }
 
@@ -111,7 +146,7 @@ public final class SolverFloor {
         if (there == null) {
             return false;
         }
-        there.session().tell(new SolverSession.Say(message));
+        there.session().tell(new SessionCommand.Say(message));
         return true;
     }
 

@@ -1,12 +1,10 @@
 package io.walras.auctioneer.solver.session;
 
 import io.walras.auctioneer.intake.RateLimit;
-import io.walras.auctioneer.solver.session.SolverSession.Broken;
-import io.walras.auctioneer.solver.session.SolverSession.Command;
-import io.walras.auctioneer.solver.session.SolverSession.Heard;
+import io.walras.auctioneer.solver.session.SessionCommand.Broken;
+import io.walras.auctioneer.solver.session.SessionCommand.Heard;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,7 +26,7 @@ import org.apache.pekko.stream.javadsl.Keep;
 import org.apache.pekko.stream.javadsl.Sink;
 import org.apache.pekko.stream.javadsl.Source;
 
-/** Makes a session of each WebSocket that a solver opens, as far as there are places. */
+/** Makes a session of each WebSocket that a solver opens. */
 public final class SolverSessions {
     private static final String DISPATCHER = "walras.sessions.dispatcher";
     /** A message that takes longer is no message. */
@@ -48,29 +46,23 @@ public final class SolverSessions {
         return parts.settings();
     }
 
-    /** The messages of a new connection; empty if there is no place for it. It ends with {@code stop}. */
-    public Optional<Flow<Message, Message, NotUsed>> open(InetAddress from, SharedKillSwitch stop) {
-        if (!parts.floor().enter(from)) {
-            return Optional.empty();
-        }
+    /** The messages of a new connection from this network address. It ends with {@code stop}. */
+    public Flow<Message, Message, NotUsed> open(InetAddress from, SharedKillSwitch stop) {
         SharedKillSwitch connection = KillSwitches.shared("session");
         Pair<BoundedSourceQueue<Message>, Source<Message, NotUsed>> out =
                 Source.<Message>queue(parts.settings().outboundMessages()).preMaterialize(system);
-        ActorRef<Command> session = system.systemActorOf(
-                SolverSession.create(
-                        parts,
-                        new Outbound(out.first(), connection),
-                        parts.challenges().get(),
-                        () -> parts.floor().exit(from)),
+        ActorRef<SessionCommand> session = system.systemActorOf(
+                SolverSession.create(parts, from, new Outbound(out.first(), connection)),
                 "solver-session-" + opened.incrementAndGet(),
                 DispatcherSelector.fromConfig(DISPATCHER));
-        return Optional.of(Flow.fromSinkAndSource(
+        return Flow.fromSinkAndSource(
                 inbound(session, connection),
-                out.second().via(connection.flow()).via(stop.flow())));
+                out.second().via(connection.flow()).via(stop.flow()));
     }
 
     /** After what is no message nothing more is heard. */
-    private Sink<Message, CompletionStage<Done>> inbound(ActorRef<Command> session, SharedKillSwitch connection) {
+    private Sink<Message, CompletionStage<Done>> inbound(
+            ActorRef<SessionCommand> session, SharedKillSwitch connection) {
         RateLimit<String> rate = new RateLimit<>(parts.settings().messages(), parts.clock());
         AtomicBoolean broken = new AtomicBoolean();
         return Flow.<Message>create()
@@ -89,11 +81,11 @@ public final class SolverSessions {
                         }),
                         Keep.right())
                 .mapMaterializedValue(
-                        done -> done.whenComplete((ended, failure) -> session.tell(SolverSession.Closed.NOW)));
+                        done -> done.whenComplete((ended, failure) -> session.tell(SessionCommand.Closed.NOW)));
     }
 
     /** The message, with the time at which all of it was here. */
-    private CompletionStage<Command> whole(Message message) {
+    private CompletionStage<SessionCommand> whole(Message message) {
         if (!message.isText()) {
             return CompletableFuture.completedStage(new Broken("Malformed", "messages are text"));
         }
@@ -113,7 +105,7 @@ public final class SolverSessions {
                 : failed(failure, limit));
     }
 
-    private static Command failed(Throwable failure, int limit) {
+    private static SessionCommand failed(Throwable failure, int limit) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         return cause instanceof StreamLimitReachedException
                 ? tooLarge(limit)

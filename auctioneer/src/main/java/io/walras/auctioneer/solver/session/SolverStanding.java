@@ -1,20 +1,22 @@
 package io.walras.auctioneer.solver.session;
 
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.wire.session.AuctioneerMessage.ShadowReason;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** Which solvers may settle, as the registry says; what it said is believed for a while. Safe to use from many threads. */
 public final class SolverStanding {
     private static final int REMEMBERED = 10_000;
 
-    private final Predicate<Address> registry;
+    private final Function<Address, Optional<ShadowReason>> registry;
     private final Executor blocking;
     private final Duration timeToLive;
     private final InstantSource clock;
@@ -27,35 +29,44 @@ public final class SolverStanding {
         }
     };
 
-    private record Known(boolean active, long at) {}
+    private record Known(Optional<ShadowReason> obstacle, long at) {}
 
     /**
      * Asks {@code registry} on {@code blocking}.
      *
-     * @param registry whether a solver may settle; blocks, and throws if the chain does not tell
+     * @param registry why a solver may not settle, empty if it may; blocks, and throws if the chain does not tell
      */
-    public SolverStanding(Predicate<Address> registry, Executor blocking, Duration timeToLive, InstantSource clock) {
+    public SolverStanding(
+            Function<Address, Optional<ShadowReason>> registry,
+            Executor blocking,
+            Duration timeToLive,
+            InstantSource clock) {
         this.registry = registry;
         this.blocking = blocking;
         this.timeToLive = timeToLive;
         this.clock = clock;
     }
 
-    /** Whether the solver may settle; fails if nobody can tell now. */
-    CompletionStage<Boolean> isActive(Address solver) {
+    /** Why the solver may not settle, empty if it may; fails if nobody can tell now. */
+    CompletionStage<Optional<ShadowReason>> obstacle(Address solver) {
         synchronized (known) {
             Known before = known.get(solver);
             if (before != null && clock.millis() - before.at() < timeToLive.toMillis()) {
-                return CompletableFuture.completedStage(before.active());
+                return CompletableFuture.completedStage(before.obstacle());
             }
         }
+        return obstacleNow(solver);
+    }
+
+    /** The same, asked anew whatever is believed. */
+    CompletionStage<Optional<ShadowReason>> obstacleNow(Address solver) {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    boolean active = registry.test(solver);
+                    Optional<ShadowReason> obstacle = registry.apply(solver);
                     synchronized (known) {
-                        known.put(solver, new Known(active, clock.millis()));
+                        known.put(solver, new Known(obstacle, clock.millis()));
                     }
-                    return active;
+                    return obstacle;
                 },
                 blocking);
     }

@@ -1,7 +1,6 @@
 package io.walras.auctioneer.solver.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.walras.auctioneer.testing.EdgeServer;
 import io.walras.auctioneer.testing.JournaledLane;
@@ -9,16 +8,20 @@ import io.walras.auctioneer.testing.Requests;
 import io.walras.auctioneer.testing.TestSolver;
 import io.walras.protocol.testing.Orders;
 import io.walras.protocol.wire.session.AuctioneerMessage.Refused;
+import io.walras.protocol.wire.session.AuctioneerMessage.ShadowReason;
+import io.walras.protocol.wire.session.AuctioneerMessage.Standing;
 import io.walras.protocol.wire.session.SolverMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * A connection from its challenge to its end. Of what a solver may do wrong it shows: no login, a login that another
- * signed or that was sent before, messages that are none, too long or too many, more connections than allowed, not
- * reading, and falling silent without closing.
+ * signed or that was sent before, messages that are none, too long or too many, not reading, and falling silent without
+ * closing.
  */
 class SolverSessionTest {
     private final EdgeServer server =
@@ -56,7 +59,8 @@ class SolverSessionTest {
 
     @Test
     void shouldLetASolverThatMayNotSettleOnlyLookOn() {
-        assertThat(connect(10).login(false).shadow()).isTrue();
+        assertThat(connect(10).login(false).shadowReason()).isEqualTo(ShadowReason.NotRegistered);
+        assertThat(connect(11).login(true).shadowReason()).isEqualTo(ShadowReason.Asked);
     }
 
     @Test
@@ -130,19 +134,6 @@ class SolverSessionTest {
     }
 
     @Test
-    void shouldRefuseMoreConnectionsThanOneAddressMayHave() {
-        for (int i = 0; i < 4; i++) {
-            connect(10 + i).login(false);
-        }
-        assertThatThrownBy(() -> connect(20)).hasMessageContaining("WebSocketHandshakeException");
-
-        opened.getFirst().close();
-
-        JournaledLane.awaitThat(() -> server.floor().present().size() == 3);
-        connect(21).login(false);
-    }
-
-    @Test
     void shouldCutASolverThatDoesNotRead() {
         TestSolver solver = connect(10);
         solver.login(false);
@@ -165,15 +156,50 @@ class SolverSessionTest {
     }
 
     @Test
-    void shouldSendASolverAwayThatMaySettleNoMore() {
+    void shouldTellASolverThatTheRegistryChangesItsMindAbout() {
         TestSolver solver = connect(10);
-        server.activeSolvers().add(solver.address());
         solver.login(false);
 
+        server.activeSolvers().add(solver.address());
+        assertThat(solver.await(Standing.class)).isEqualTo(new Standing(false, null));
+        assertThat(as(solver)).isNull();
         server.activeSolvers().clear();
-        server.clock().advanceMillis(60_000);
+        assertThat(solver.await(Standing.class)).isEqualTo(new Standing(true, ShadowReason.NotRegistered));
+        assertThat(as(solver)).isEqualTo(ShadowReason.NotRegistered);
+    }
 
-        awaitRefusal(solver, "NotActive");
+    @Test
+    void shouldLeaveAShadowOneThatAskedToBe() {
+        TestSolver asked = connect(10);
+        asked.login(true);
+        TestSolver other = connect(11);
+        other.login(false);
+
+        server.activeSolvers().addAll(List.of(asked.address(), other.address()));
+
+        other.await(Standing.class);
+        assertThat(asked.hasHeardNothing()).isTrue();
+        assertThat(as(asked)).isEqualTo(ShadowReason.Asked);
+    }
+
+    @Test
+    void shouldLeaveSolversWhatTheyAreWhileTheRegistryCannotBeRead() {
+        TestSolver here = connect(10);
+        server.activeSolvers().add(here.address());
+        here.login(false);
+
+        server.loseRegistry();
+        TestSolver late = connect(11);
+        late.say(late.loginFor(late.challenge(), false));
+
+        awaitRefusal(late, "Unavailable");
+        assertThat(here.hasHeardNothing()).isTrue();
+        assertThat(server.floor().present()).containsOnlyKeys(here.address());
+    }
+
+    private @Nullable ShadowReason as(TestSolver solver) {
+        return Objects.requireNonNull(server.floor().present().get(solver.address()))
+                .shadowReason();
     }
 
     @Test

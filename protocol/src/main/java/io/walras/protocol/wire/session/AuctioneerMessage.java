@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = AuctioneerMessage.Challenge.class, name = "challenge"),
     @JsonSubTypes.Type(value = AuctioneerMessage.Welcome.class, name = "welcome"),
+    @JsonSubTypes.Type(value = AuctioneerMessage.Standing.class, name = "standing"),
     @JsonSubTypes.Type(value = AuctioneerMessage.Auction.class, name = "auction"),
     @JsonSubTypes.Type(value = AuctioneerMessage.Receipt.class, name = "receipt"),
     @JsonSubTypes.Type(value = AuctioneerMessage.OpenNow.class, name = "openNow"),
@@ -66,19 +67,51 @@ public sealed interface AuctioneerMessage {
      * The login holds.
      *
      * @param shadow whether the solver's bids are ranked but cannot win
+     * @param shadowReason why; null if they can win
      * @param auctioneer who signs receipts and awards
      * @param maxBidBytes the largest bid
      * @param heartbeatMillis the connection is given up when it has been silent for thrice as long
      * @param limits what bids may hold
      */
     record Welcome(
-            Address solver, boolean shadow, Address auctioneer, int maxBidBytes, long heartbeatMillis, BidLimits limits)
+            Address solver,
+            boolean shadow,
+            @Nullable ShadowReason shadowReason,
+            Address auctioneer,
+            int maxBidBytes,
+            long heartbeatMillis,
+            BidLimits limits)
             implements AuctioneerMessage {
         public Welcome {
             Objects.requireNonNull(solver, "solver");
+            requireReason(shadow, shadowReason);
             Objects.requireNonNull(auctioneer, "auctioneer");
             Objects.requireNonNull(limits, "limits");
         }
+    }
+
+    /**
+     * From the next auction on the solver takes part as something else than it was told before.
+     *
+     * @param shadow whether its bids are ranked but cannot win
+     * @param shadowReason why; null if they can win
+     */
+    record Standing(boolean shadow, @Nullable ShadowReason shadowReason) implements AuctioneerMessage {
+        public Standing {
+            requireReason(shadow, shadowReason);
+        }
+    }
+
+    /** Why a solver is a shadow; the name of a constant is its stable name on the wire. */
+    enum ShadowReason {
+        /** It has logged in as one. */
+        Asked,
+        /** The registry does not know it. */
+        NotRegistered,
+        /** Its bond, without what it is withdrawing, is below the registry's minimum. */
+        BondTooSmall,
+        /** As many solvers as the auctioneer has places for are here. */
+        NoPlace
     }
 
     /**
@@ -186,6 +219,12 @@ public sealed interface AuctioneerMessage {
         public Refused {
             Objects.requireNonNull(errorType, "errorType");
             Objects.requireNonNull(description, "description");
+        }
+    }
+
+    private static void requireReason(boolean shadow, @Nullable ShadowReason reason) {
+        if (shadow == (reason == null)) {
+            throw new IllegalArgumentException("there is a shadowReason if and only if there is a shadow");
         }
     }
 

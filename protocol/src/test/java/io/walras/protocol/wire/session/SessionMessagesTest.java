@@ -17,6 +17,7 @@ import io.walras.protocol.wire.engine.AuctionJson;
 import io.walras.protocol.wire.engine.NotificationJson;
 import io.walras.protocol.wire.engine.NotifiedEvent;
 import io.walras.protocol.wire.session.AuctioneerMessage.Domain;
+import io.walras.protocol.wire.session.AuctioneerMessage.ShadowReason;
 import io.walras.protocol.wire.session.BundleVerdict.LostTo;
 import io.walras.protocol.wire.session.BundleVerdict.Outcome;
 import java.time.Instant;
@@ -51,7 +52,9 @@ class SessionMessagesTest {
     static Stream<AuctioneerMessage> ofTheAuctioneer() {
         return Stream.of(
                 new AuctioneerMessage.Challenge(WORD, Domain.of(DOMAIN)),
-                new AuctioneerMessage.Welcome(Orders.token(1), false, Orders.token(2), 1_000, 5_000, LIMITS),
+                new AuctioneerMessage.Welcome(Orders.token(1), false, null, Orders.token(2), 1_000, 5_000, LIMITS),
+                new AuctioneerMessage.Standing(true, ShadowReason.BondTooSmall),
+                new AuctioneerMessage.Standing(false, null),
                 new AuctioneerMessage.Auction(4, WORD, 1, 2, 3, AUCTION, null, TERMS),
                 new AuctioneerMessage.Receipt(7, 3, WORD, 1, 2, "LateBid", SIGNATURE),
                 new AuctioneerMessage.OpenNow(7, 9),
@@ -114,6 +117,9 @@ class SessionMessagesTest {
             strings = {
                 "{\"type\":\"challenge\"}",
                 "{\"type\":\"welcome\"}",
+                "{\"type\":\"standing\",\"shadow\":true}",
+                "{\"type\":\"standing\",\"shadow\":false,\"shadowReason\":\"Asked\"}",
+                "{\"type\":\"standing\",\"shadow\":true,\"shadowReason\":\"Other\"}",
                 "{\"type\":\"auction\",\"sequence\":0}",
                 "{\"type\":\"receipt\",\"auctionId\":1}",
                 "{\"type\":\"notify\"}",

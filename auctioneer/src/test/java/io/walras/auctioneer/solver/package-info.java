@@ -1,0 +1,5 @@
+/** Tests of what is known of solvers. */
+@NullMarked
+package io.walras.auctioneer.solver;
+
+import org.jspecify.annotations.NullMarked;
