@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.protocol.book;
+
+import org.jspecify.annotations.NullMarked;
