@@ -23,6 +23,9 @@ public interface AuctionChain {
     /** Simulates the bundles in this order, each on the state that the earlier ones leave. */
     Simulation simulate(Batch batch, List<VerifiedBundle> bundles);
 
+    /** Simulates each of the bundles by itself. */
+    Simulation simulateApart(Batch batch, List<VerifiedBundle> bundles);
+
     /** The submitter's next nonce as the chain sees it. */
     long nextNonce();
 

@@ -93,8 +93,14 @@ final class Errands {
         block("judge", () -> new Judged(state.batch().auctionId(), machine.step(state, input)));
     }
 
-    void simulate(Batch batch, List<VerifiedBundle> bundles) {
-        block("simulate", () -> new Simulated(batch.auctionId(), parts.chain().simulate(batch, bundles)));
+    void simulate(Batch batch, AuctionEffect.Simulate simulate) {
+        block("simulate", () -> {
+            List<VerifiedBundle> bundles = simulate.bundles();
+            AuctionChain chain = parts.chain();
+            return new Simulated(
+                    batch.auctionId(),
+                    simulate.apart() ? chain.simulateApart(batch, bundles) : chain.simulate(batch, bundles));
+        });
     }
 
     /** Prepares the awards of what the latest simulation made of the winners, in their order. */

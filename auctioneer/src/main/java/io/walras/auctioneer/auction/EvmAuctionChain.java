@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** {@link AuctionChain} over a node. */
@@ -119,9 +120,19 @@ public final class EvmAuctionChain implements AuctionChain {
 
     @Override
     public Simulation simulate(Batch batch, List<VerifiedBundle> bundles) {
+        return simulated(batch, bundles, simulator::simulate);
+    }
+
+    @Override
+    public Simulation simulateApart(Batch batch, List<VerifiedBundle> bundles) {
+        return simulated(batch, bundles, simulator::simulateApart);
+    }
+
+    private Simulation simulated(
+            Batch batch, List<VerifiedBundle> bundles, Function<List<Candidate>, SimulationReport> how) {
         List<Candidate> candidates =
                 bundles.stream().map(bundle -> candidate(batch, bundle)).toList();
-        SimulationReport report = simulator.simulate(candidates);
+        SimulationReport report = how.apply(candidates);
         SortedMap<BundleName, BundleRefusal> failed = new TreeMap<>();
         List<AwardProposal> passed = new ArrayList<>();
         for (int i = 0; i < bundles.size(); i++) {

@@ -190,7 +190,7 @@ final class RunningAuction {
         switch (effect) {
             case AuctionEffect.AskToOpen ask -> askToOpen(ask.solvers());
             case AuctionEffect.Judge ignored -> errands.judge(machine, state, AuctionInput.Judge.NOW);
-            case AuctionEffect.Simulate simulate -> errands.simulate(state.batch(), simulate.bundles());
+            case AuctionEffect.Simulate simulate -> errands.simulate(state.batch(), simulate);
             case AuctionEffect.Decide decide -> errands.readNonce(decide, simulation);
         }
     }

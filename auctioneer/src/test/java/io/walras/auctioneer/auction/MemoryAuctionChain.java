@@ -27,35 +27,36 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
-/** A chain in memory, on which every owner is rich, with one pool; what it is asked may fail. */
-final class MemoryAuctionChain implements AuctionChain {
+/** A chain in memory, on which every owner is rich, with some pools; what it is asked may fail. */
+public final class MemoryAuctionChain implements AuctionChain {
     static final long NONCE = 5;
     static final long AWARD_DEADLINE = 1_060;
 
     private static final Batch.BlockRef BLOCK = new Batch.BlockRef(9, Keccak256.hash("block 9"), 999, Uint256.ONE);
 
     /** What it may be asked. */
-    enum Question {
+    public enum Question {
         READ,
         TERMS,
         SIMULATE,
         NONCE
     }
 
-    private final ConstantProductPool pool;
+    private final List<ConstantProductPool> pools;
     private final Set<Question> unanswered = ConcurrentHashMap.newKeySet();
     private final AtomicInteger reads = new AtomicInteger();
-    private volatile @Nullable BundleRefusal refusal;
+    private volatile Function<VerifiedBundle, Optional<BundleRefusal>> fate = bundle -> Optional.empty();
 
-    MemoryAuctionChain(ConstantProductPool pool) {
-        this.pool = pool;
+    public MemoryAuctionChain(ConstantProductPool... pools) {
+        this.pools = List.of(pools);
     }
 
     /** From now on there is no answer to this question. */
@@ -70,11 +71,16 @@ final class MemoryAuctionChain implements AuctionChain {
 
     /** From now on every bundle fails in simulation. */
     void refuse(BundleRefusal reason) {
-        refusal = reason;
+        judge(bundle -> Optional.of(reason));
+    }
+
+    /** From now on a bundle fails in simulation if there is a reason. */
+    public void judge(Function<VerifiedBundle, Optional<BundleRefusal>> reason) {
+        fate = reason;
     }
 
     /** How often it was asked for what a cut needs. */
-    int reads() {
+    public int reads() {
         return reads.get();
     }
 
@@ -96,7 +102,7 @@ final class MemoryAuctionChain implements AuctionChain {
                     new Holding(order.intent().owner(), order.intent().order().sellToken());
             funds.put(holding, new Funds(Uint256.powerOfTen(9), Uint256.powerOfTen(9)));
         }
-        return new ChainView(BLOCK, asked, funds, Map.of(), Set.of(), List.of(pool));
+        return new ChainView(BLOCK, asked, funds, Map.of(), Set.of(), pools);
     }
 
     @Override
@@ -110,16 +116,17 @@ final class MemoryAuctionChain implements AuctionChain {
         answer(Question.SIMULATE);
         SortedMap<BundleName, BundleRefusal> failed = new TreeMap<>();
         List<AwardProposal> passed = new ArrayList<>();
-        BundleRefusal reason = refusal;
         for (VerifiedBundle bundle : bundles) {
-            if (reason == null) {
-                passed.add(proposal(bundle));
-            } else {
-                failed.put(
-                        new BundleName(bundle.bundle().solver(), bundle.bundle().id()), reason);
-            }
+            BundleName name =
+                    new BundleName(bundle.bundle().solver(), bundle.bundle().id());
+            fate.apply(bundle).ifPresentOrElse(reason -> failed.put(name, reason), () -> passed.add(proposal(bundle)));
         }
         return new Simulation(new Simulated(failed, new SimulatedAt(BLOCK.number(), BLOCK.hash())), passed);
+    }
+
+    @Override
+    public Simulation simulateApart(Batch batch, List<VerifiedBundle> bundles) {
+        return simulate(batch, bundles);
     }
 
     @Override
@@ -141,7 +148,8 @@ final class MemoryAuctionChain implements AuctionChain {
                             fill.protocolFee(),
                             OrderFill.Phase.LIVE));
         }
-        Bytes32 hash = Keccak256.hash("bundle " + verified.bundle().id());
+        Bytes32 hash = Keccak256.hash(
+                "bundle " + verified.bundle().solver() + " " + verified.bundle().id());
         return new AwardProposal(
                 verified.bundle().solver(),
                 verified.bundle().solver(),

@@ -39,7 +39,7 @@ class ReplayTest {
     @Test
     void shouldReplayAnAuctionInWhichSomethingHappened() {
         assertThat(record.judged().evidence().bids()).hasSize(3);
-        assertThat(record.judged().evidence().rounds()).hasSize(2);
+        assertThat(record.judged().evidence().rounds()).hasSize(3);
         assertThat(record.awards()).hasSize(1);
         assertThat(record.competition().faults())
                 .extracting(BidFault::solver)

@@ -10,8 +10,12 @@ import java.util.TreeSet;
 
 /** Something an auction wants done. */
 public sealed interface AuctionEffect {
-    /** Simulate the bundles in this order, each on the state that the earlier ones leave, and say which fail. */
-    record Simulate(List<VerifiedBundle> bundles) implements AuctionEffect {
+    /**
+     * Simulate the bundles in this order, and say which fail.
+     *
+     * @param apart whether each is simulated by itself, and not on the state that the earlier ones leave
+     */
+    record Simulate(List<VerifiedBundle> bundles, boolean apart) implements AuctionEffect {
         public Simulate {
             bundles = List.copyOf(bundles);
         }

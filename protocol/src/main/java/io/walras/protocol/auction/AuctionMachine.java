@@ -14,6 +14,7 @@ import io.walras.protocol.auction.AuctionState.Judging;
 import io.walras.protocol.auction.AuctionState.OpeningBids;
 import io.walras.protocol.auction.AuctionState.Over;
 import io.walras.protocol.auction.AuctionState.Simulating;
+import io.walras.protocol.auction.AuctionState.Trying;
 import io.walras.protocol.auction.Competition.BundleName;
 import io.walras.protocol.auction.Competition.RefusedBid;
 import io.walras.protocol.auction.Competition.Solution;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -40,9 +42,10 @@ import java.util.stream.Collectors;
  * <p>Bids are judged once every one of them is fixed and known ({@link Bids}). To find winners may take long: only the
  * steps with {@link AuctionInput.Judge} and {@link Simulated} do it, and while they are due nothing else changes the
  * auction, so that they can be done aside. The winners are simulated in rank order,
- * each on the state that the earlier ones leave. A winner that fails by itself is dropped and the rest are arbitrated
- * again, so that a bundle that cannot settle never keeps one that can from winning; after the last round what passed is
- * awarded. A winner that fails only because of an earlier one is not awarded, through no fault of its own.
+ * each on the state that the earlier ones leave. If one fails by itself, every other bid is tried by itself as well, and
+ * the rest are arbitrated again: so bundles that cannot settle never keep one that can from winning, however many they
+ * are. After the last round what passed is awarded. A winner that fails only because of an earlier one is not awarded,
+ * through no fault of its own.
  */
 public final class AuctionMachine {
     private final AuctionRules rules;
@@ -76,6 +79,9 @@ public final class AuctionMachine {
             case OpeningsClosed ignored when state instanceof OpeningBids opening -> Bids.known(opening);
             case AuctionInput.Judge ignored when state instanceof Judging judging -> judge(judging.bids());
             case Simulated simulated when state instanceof Simulating simulating -> simulated(simulating, simulated);
+            case Simulated simulated
+            when state instanceof Trying trying ->
+                arbitrate(Trials.withoutFailed(trying.judged(), trying.candidates(), simulated), Trials.ROUNDS);
             default -> AuctionStep.to(state);
         };
     }
@@ -105,25 +111,21 @@ public final class AuctionMachine {
         return winners.isEmpty()
                 ? decide(judged, ranking, List.of())
                 : AuctionStep.to(
-                        new Simulating(judged, ranking, winners, round), new Simulate(named(judged.bids(), winners)));
+                        new Simulating(judged, ranking, winners, round),
+                        new Simulate(named(judged.bids(), winners), false));
     }
 
     private AuctionStep simulated(Simulating state, Simulated simulated) {
-        SortedMap<BundleName, VerifiedBundle> standing =
-                new TreeMap<>(state.judged().bids());
-        List<RefusedBid> refused = new ArrayList<>(state.judged().refused());
-        for (BundleName candidate : state.candidates()) {
-            BundleRefusal reason = simulated.failed().get(candidate);
-            if (reason != null && reason.code() != Code.ConflictsWithEarlierWinner) {
-                standing.remove(candidate);
-                refused.add(new RefusedBid(candidate.solver(), candidate.id(), reason));
-            }
+        JudgedBids rest = Trials.withoutFailed(state.judged(), state.candidates(), simulated);
+        boolean unchanged = rest.bids().size() == state.judged().bids().size();
+        if (!unchanged && state.round() == 1 && rules.maxSimulationRounds() >= Trials.ROUNDS) {
+            return tryAll(rest, Trials.passed(state.candidates(), simulated));
         }
-        boolean unchanged = standing.size() == state.judged().bids().size();
         if (!unchanged && state.round() < rules.maxSimulationRounds()) {
-            return arbitrate(state.judged().after(simulated, standing, refused), state.round() + 1);
+            return arbitrate(rest, state.round() + 1);
         }
         List<BundleName> awarded = new ArrayList<>();
+        List<RefusedBid> refused = new ArrayList<>(rest.refused());
         for (BundleName candidate : state.candidates()) {
             BundleRefusal reason = simulated.failed().get(candidate);
             if (reason == null) {
@@ -132,8 +134,20 @@ public final class AuctionMachine {
                 refused.add(new RefusedBid(candidate.solver(), candidate.id(), reason));
             }
         }
-        Ranking ranking = unchanged ? state.ranking() : rank(state.batch(), standing);
-        return decide(state.judged().after(simulated, standing, refused), ranking, awarded);
+        Ranking ranking = unchanged ? state.ranking() : rank(state.batch(), rest.bids());
+        return decide(rest.with(rest.bids(), refused), ranking, awarded);
+    }
+
+    private AuctionStep tryAll(JudgedBids judged, Set<BundleName> proven) {
+        List<BundleName> open = rank(judged.batch(), judged.bids()).ranked().stream()
+                .map(ranked -> name(ranked.bid()))
+                .filter(bid -> !proven.contains(bid))
+                .toList();
+        List<BundleName> candidates = Trials.fairly(open);
+        JudgedBids tried = Trials.withoutUntried(judged, open, candidates);
+        return candidates.isEmpty()
+                ? arbitrate(tried, 2)
+                : AuctionStep.to(new Trying(tried, candidates), new Simulate(named(tried.bids(), candidates), true));
     }
 
     private AuctionStep decide(JudgedBids judged, Ranking ranking, List<BundleName> awarded) {

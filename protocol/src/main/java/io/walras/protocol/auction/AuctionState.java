@@ -74,6 +74,22 @@ public sealed interface AuctionState {
         }
     }
 
+    /**
+     * A winner could not settle, and the bids that stand are being tried, each by itself.
+     *
+     * @param candidates those of which it is not known yet whether they can
+     */
+    record Trying(JudgedBids judged, List<BundleName> candidates) implements AuctionState {
+        public Trying {
+            candidates = List.copyOf(candidates);
+        }
+
+        @Override
+        public Batch batch() {
+            return judged.batch();
+        }
+    }
+
     /** The auction is decided. */
     record Over(Batch batch) implements AuctionState {}
 }

@@ -38,4 +38,9 @@ public record JudgedBids(
             List<RefusedBid> allRefused) {
         return new JudgedBids(batch, standing, allRefused, shadowBids, shadowRefused, evidence.with(simulated));
     }
+
+    /** With only these bids standing. */
+    JudgedBids with(SortedMap<BundleName, VerifiedBundle> standing, List<RefusedBid> allRefused) {
+        return new JudgedBids(batch, standing, allRefused, shadowBids, shadowRefused, evidence);
+    }
 }

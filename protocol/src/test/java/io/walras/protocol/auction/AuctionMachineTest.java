@@ -39,6 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -224,7 +225,9 @@ class AuctionMachineTest {
         BundleName best = simulated(step).getFirst();
         BundleName second = best.equals(name(ANNA, 1)) ? name(BERT, 1) : name(ANNA, 1);
 
-        AuctionStep again = machine.step(step.next(), verdicts(Map.of(best, Code.SimulationFailed)));
+        AuctionStep tried = machine.step(step.next(), verdicts(Map.of(best, Code.SimulationFailed)));
+        assertThat(simulated(tried)).containsExactly(second);
+        AuctionStep again = machine.step(tried.next(), verdicts(Map.of()));
         assertThat(simulated(again)).containsExactly(second);
         AuctionStep decided = machine.step(again.next(), verdicts(Map.of()));
 
@@ -233,20 +236,55 @@ class AuctionMachineTest {
     }
 
     @Test
-    void shouldStopReplacingAfterTheLastRoundAndAwardWhatPassed() {
+    void shouldAwardWhatCanSettleHoweverManyBetterBidsCannot() {
         AuctionStep step = judged(
-                answer(ANNA, weth(ANNA, 1, 2_100), weth(ANNA, 2, 2_050), weth(ANNA, 3, 2_020), weth(ANNA, 4, 2_010)),
-                answer(BERT, dai(BERT, 1)));
-        for (int round = 1; round <= 3; round++) {
-            BundleName worst = simulated(step).stream()
-                    .filter(name -> name.solver().equals(ANNA))
-                    .findFirst()
-                    .orElseThrow();
-            step = machine.step(step.next(), verdicts(Map.of(worst, Code.SimulationFailed)));
-        }
+                answer(ANNA, weth(ANNA, 1, 2_100), weth(ANNA, 2, 2_090), weth(ANNA, 3, 2_080), weth(ANNA, 4, 2_070)),
+                answer(BERT, dai(BERT, 1), weth(BERT, 2, 2_010)));
+        assertThat(simulated(step)).containsExactlyInAnyOrder(name(ANNA, 1), name(BERT, 1));
+
+        step = machine.step(step.next(), verdicts(Map.of(name(ANNA, 1), Code.SimulationFailed)));
+        assertThat(isApart(step)).isTrue();
+        assertThat(simulated(step)).containsExactly(name(ANNA, 2), name(BERT, 2), name(ANNA, 3), name(ANNA, 4));
+        step = machine.step(
+                step.next(),
+                verdicts(Map.of(
+                        name(ANNA, 2), Code.SimulationFailed,
+                        name(ANNA, 3), Code.TooMuchGas,
+                        name(ANNA, 4), Code.SimulationFailed)));
+        assertThat(isApart(step)).isFalse();
+        assertThat(simulated(step)).containsExactlyInAnyOrder(name(BERT, 1), name(BERT, 2));
+        step = machine.step(step.next(), verdicts(Map.of()));
+
+        assertThat(awarded(step)).containsExactlyInAnyOrder(name(BERT, 1), name(BERT, 2));
+        assertThat(refused(step)).hasSize(4).containsEntry(name(ANNA, 3), Code.TooMuchGas);
+    }
+
+    @Test
+    void shouldAwardWhatPassedIfAWinnerFailsThatCouldSettleBefore() {
+        AuctionStep step = judged(answer(ANNA, weth(ANNA, 1, 2_100), weth(ANNA, 2, 2_050)), answer(BERT, dai(BERT, 1)));
+        step = machine.step(step.next(), verdicts(Map.of(name(ANNA, 1), Code.SimulationFailed)));
+        step = machine.step(step.next(), verdicts(Map.of()));
+        step = machine.step(step.next(), verdicts(Map.of(name(ANNA, 2), Code.SimulationFailed)));
 
         assertThat(awarded(step)).containsExactly(name(BERT, 1));
-        assertThat(refused(step)).hasSize(3);
+    }
+
+    @Test
+    void shouldTryTheBestOfEverySolverBeforeTheSecondOfAnybody() {
+        List<BundleName> annas = IntStream.rangeClosed(1, Trials.MOST + 50)
+                .mapToObj(id -> name(ANNA, id))
+                .toList();
+        List<BundleName> all = new ArrayList<>(annas);
+        all.add(name(BERT, 1));
+
+        assertThat(Trials.fairly(all))
+                .hasSize(Trials.MOST)
+                .startsWith(name(ANNA, 1), name(BERT, 1), name(ANNA, 2))
+                .endsWith(name(ANNA, Trials.MOST - 1));
+    }
+
+    private static boolean isApart(AuctionStep step) {
+        return ((Simulate) step.effect().orElseThrow()).apart();
     }
 
     @Test

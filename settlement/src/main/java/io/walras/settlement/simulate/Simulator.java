@@ -48,6 +48,31 @@ public final class Simulator {
         return new SimulationReport(new Competition.SimulatedAt(block.number(), block.hash()), verdicts);
     }
 
+    /**
+     * The verdicts on the candidates, each by itself.
+     *
+     * @throws ChainUnavailable as {@link #simulate}
+     */
+    public SimulationReport simulateApart(List<Candidate> candidates) {
+        BlockRef block = blocks.latest();
+        List<Verdict> verdicts = candidates.stream()
+                .map(candidate -> check.judge(candidate, alone(candidate, block)))
+                .toList();
+        blocks.requireCanonical(block);
+        return new SimulationReport(new Competition.SimulatedAt(block.number(), block.hash()), verdicts);
+    }
+
+    private Trial alone(Candidate candidate, BlockRef block) {
+        return switch (simulation.together(List.of(candidate), block)) {
+            case Sequence.Tried tried -> tried.trials().getFirst();
+            case Sequence.Refused refused -> {
+                simulation.requireWorking(block);
+                yield new Trial.Unanswered(refused.words());
+            }
+            case Sequence.Unknown ignored -> fallback.alone(candidate, block);
+        };
+    }
+
     private List<Verdict> verdicts(List<Candidate> candidates, BlockRef block) {
         return switch (simulation.together(candidates, block)) {
             case Sequence.Tried tried -> inSequence(candidates, tried.trials(), block);
