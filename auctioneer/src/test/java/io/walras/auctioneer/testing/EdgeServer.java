@@ -56,7 +56,7 @@ public final class EdgeServer implements AutoCloseable {
     private final Map<Long, AuctionRecord> records = new ConcurrentHashMap<>();
     private final AtomicLong challenges = new AtomicLong();
     private final MemoryFeed feed = new MemoryFeed();
-    private final SolverFloor floor = new SolverFloor(new Places(4, 4, 2, 8));
+    private final SolverFloor floor;
     private final DeliveryTimes delivery = new DeliveryTimes();
     private final Set<Address> active = ConcurrentHashMap.newKeySet();
     private final SettableClock clock = new SettableClock(NOW);
@@ -67,6 +67,12 @@ public final class EdgeServer implements AutoCloseable {
 
     /** Starts a server with the shipped settings, a free port, and these overrides below {@code walras}. */
     public EdgeServer(String overrides, ReadinessCheck... readiness) {
+        this(new Places(4, 4, 2, 8), overrides, readiness);
+    }
+
+    /** As the other, with so many places for solvers. */
+    public EdgeServer(Places places, String overrides, ReadinessCheck... readiness) {
+        this.floor = new SolverFloor(places);
         Config config = ConfigFactory.parseString("walras { " + overrides + " }")
                 .withFallback(ConfigFactory.parseString("walras.http.port = 0, pekko.loglevel = WARNING"))
                 .withFallback(ConfigFactory.load());

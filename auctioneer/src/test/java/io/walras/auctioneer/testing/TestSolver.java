@@ -133,6 +133,11 @@ public final class TestSolver implements WebSocket.Listener, AutoCloseable {
         }
     }
 
+    /** Whether the connection is over. */
+    public boolean hasEnded() {
+        return ended.isDone();
+    }
+
     /** Whether nothing at all has been heard that was not waited for. */
     public boolean hasHeardNothing() {
         return heard.isEmpty();
