@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Simulation by {@code eth_simulateV1}: several calls, each on the state that those before it leave. */
 record SimulateV1(JsonRpc rpc, SimulationSettings settings) {
@@ -29,6 +30,16 @@ record SimulateV1(JsonRpc rpc, SimulationSettings settings) {
     Sequence together(List<Candidate> candidates, BlockRef block) {
         SimulatedCall simulated = new SimulatedCall(settings, block);
         return run(candidates.stream().map(simulated::of).toList(), block);
+    }
+
+    /** As {@link #together}, each with the gas limit of its own transaction, in their order. */
+    Sequence within(List<Candidate> candidates, List<Long> gasLimits, BlockRef block) {
+        SimulatedCall simulated = new SimulatedCall(settings, block);
+        return run(
+                IntStream.range(0, candidates.size())
+                        .mapToObj(i -> simulated.of(candidates.get(i), gasLimits.get(i)))
+                        .toList(),
+                block);
     }
 
     /** Runs each candidate on the state of the block. */
@@ -63,7 +74,8 @@ record SimulateV1(JsonRpc rpc, SimulationSettings settings) {
 
     /**
      * The simulated block is larger than any real one: nodes refuse a request whose calls together ask for more gas than
-     * the block has, and each asks for as much as a transaction may.
+     * the block has, and each asks for as much as a transaction may. Calls are validated like transactions, because
+     * without that some nodes show contracts a base fee of zero, whatever it is.
      */
     private RpcCall request(List<Map<String, Object>> calls, BlockRef block) {
         long roomForAll = settings.gas().cap() * (calls.size() + 1L);
@@ -76,7 +88,7 @@ record SimulateV1(JsonRpc rpc, SimulationSettings settings) {
                 calls);
         return RpcCall.of(
                 "eth_simulateV1",
-                Map.of("blockStateCalls", List.of(next), "validation", false, "traceTransfers", false),
+                Map.of("blockStateCalls", List.of(next), "validation", true, "traceTransfers", false),
                 Quantity.of(block.number()));
     }
 

@@ -25,15 +25,19 @@ record SimulatedCall(SimulationSettings settings, BlockRef block) {
     /** Whether the submitter can pay for gas is no property of the bundle. */
     private static final Uint256 AMPLE_BALANCE = Uint256.powerOfTen(24);
 
-    /** Fields as of the real transaction, since a call may look at what it is paid. */
+    /** The transaction with as much gas as one may have. */
     Map<String, Object> of(Candidate candidate) {
+        return of(candidate, settings.gas().cap());
+    }
+
+    /** Fields as of the real transaction, since a call may look at what it is paid and how much gas there is. */
+    Map<String, Object> of(Candidate candidate, long gasLimit) {
         Bytes signature = new AwardSigner(THROW_AWAY_KEY, settings.awardDomain()).sign(candidate.award());
-        Uint256 maxFee = block.baseFeePerGas().times(Uint256.of(2)).plus(settings.tip());
         return Map.of(
                 "from", settings.sender().toString(),
                 "to", settings.settlement().toString(),
-                "gas", Quantity.of(settings.gas().cap()),
-                "maxFeePerGas", Quantity.of(maxFee),
+                "gas", Quantity.of(gasLimit),
+                "maxFeePerGas", maxFee(),
                 "maxPriorityFeePerGas", Quantity.of(settings.tip()),
                 "input",
                         candidate
@@ -46,7 +50,20 @@ record SimulatedCall(SimulationSettings settings, BlockRef block) {
     Map<String, Object> ofNothing() {
         String sender = settings.sender().toString();
         return Map.of(
-                "from", sender, "to", sender, "gas", Quantity.of(settings.gas().cap()));
+                "from",
+                sender,
+                "to",
+                sender,
+                "gas",
+                Quantity.of(settings.gas().cap()),
+                "maxFeePerGas",
+                maxFee(),
+                "maxPriorityFeePerGas",
+                Quantity.of(settings.tip()));
+    }
+
+    private String maxFee() {
+        return Quantity.of(block.baseFeePerGas().times(Uint256.of(2)).plus(settings.tip()));
     }
 
     /** The state that is different from the chain's. */

@@ -17,6 +17,8 @@ import java.util.List;
  * <p>A bundle that the node has no sensible answer for, whatever the reason, is refused like one that fails, as long as
  * the node simulates anything at all: so no bundle can keep the others from being judged.
  *
+ * <p>What passes is simulated once more with the gas limit that its transaction will have.
+ *
  * <p>With a node that knows no {@code eth_simulateV1}, bundles are tried one at a time by {@code eth_call}: the first
  * that passes is the only one that can be awarded.
  */
@@ -26,6 +28,7 @@ public final class Simulator {
     private final CallSimulation fallback;
     private final OneByOne oneByOne;
     private final TrialCheck check;
+    private final Confirmation confirmation;
 
     /** A simulator on this node. */
     public Simulator(JsonRpc rpc, SimulationSettings settings) {
@@ -34,6 +37,7 @@ public final class Simulator {
         this.fallback = new CallSimulation(rpc, settings);
         this.check = new TrialCheck(settings);
         this.oneByOne = new OneByOne(simulation, check);
+        this.confirmation = new Confirmation(simulation, check);
     }
 
     /**
@@ -43,7 +47,8 @@ public final class Simulator {
      */
     public SimulationReport simulate(List<Candidate> candidates) {
         BlockRef block = blocks.latest();
-        List<Verdict> verdicts = candidates.isEmpty() ? List.of() : verdicts(candidates, block);
+        List<Verdict> verdicts =
+                candidates.isEmpty() ? List.of() : confirmation.of(candidates, verdicts(candidates, block), block);
         blocks.requireCanonical(block);
         return new SimulationReport(new Competition.SimulatedAt(block.number(), block.hash()), verdicts);
     }
@@ -55,11 +60,15 @@ public final class Simulator {
      */
     public SimulationReport simulateApart(List<Candidate> candidates) {
         BlockRef block = blocks.latest();
-        List<Verdict> verdicts = candidates.stream()
-                .map(candidate -> check.judge(candidate, alone(candidate, block)))
-                .toList();
+        List<Verdict> verdicts =
+                candidates.stream().map(candidate -> apart(candidate, block)).toList();
         blocks.requireCanonical(block);
         return new SimulationReport(new Competition.SimulatedAt(block.number(), block.hash()), verdicts);
+    }
+
+    private Verdict apart(Candidate candidate, BlockRef block) {
+        Verdict verdict = check.judge(candidate, alone(candidate, block));
+        return confirmation.of(List.of(candidate), List.of(verdict), block).getFirst();
     }
 
     private Trial alone(Candidate candidate, BlockRef block) {
