@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** A development network started with {@code ./walras devnet}. */
 public final class RunningDevnet implements AutoCloseable {
@@ -28,6 +30,12 @@ public final class RunningDevnet implements AutoCloseable {
 
     /** Starts a network on free ports and waits until its file is there; logs go below the folder. */
     public static RunningDevnet start(Path folder, String... options) throws IOException, InterruptedException {
+        return start(folder, Map.of(), options);
+    }
+
+    /** As {@link #start(Path, String...)}, with these settings of the auctioneer in the place of its own. */
+    public static RunningDevnet start(Path folder, Map<String, String> settings, String... options)
+            throws IOException, InterruptedException {
         Path file = folder.resolve("devnet.json");
         Path log = folder.resolve("devnet.log");
         List<String> arguments = new ArrayList<>(List.of("devnet", "--out", file.toString()));
@@ -39,10 +47,13 @@ public final class RunningDevnet implements AutoCloseable {
                 "--data-dir",
                 folder.resolve("data").toString()));
         arguments.addAll(List.of(options));
-        Process process = Launcher.command(arguments.toArray(String[]::new))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        ProcessBuilder command = Launcher.command(arguments.toArray(String[]::new));
+        String properties = settings.entrySet().stream()
+                .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining(" "));
+        command.environment().put("JAVA_TOOL_OPTIONS", properties);
+        Process process =
+                command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         RunningDevnet devnet = new RunningDevnet(process, file);
         try {
             await(READY, () -> Files.exists(file) || !process.isAlive());

@@ -46,6 +46,34 @@ class EngineResponseTest {
                         new Unreadable(Optional.empty(), "/solutions/3/id: not a valid Uint256"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "\"1.5\"", "1e3", "\"1e3\"", "-1", "\"-1\"", "\"\"", "\"0x\"", "true", "7"})
+    void shouldRefuseAnAmountThatIsNoIntegerText(String amount) {
+        String solution =
+                EMPTY.replace("\"prices\": {}", "\"prices\": {\"" + "0x" + "ab".repeat(20) + "\": " + amount + "}");
+
+        Solved solved = (Solved) read("{\"solutions\": [" + solution + "]}");
+
+        assertThat(solved.solutions()).isEmpty();
+        assertThat(solved.unreadable()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"0\"", "\"-1\"", "1e400", "null", "{\"wei\": \"7\"}"})
+    void shouldNotMindWhatASolutionSaysThatItIsWorth(String score) {
+        String boasting = EMPTY.replace("\"id\": 3", "\"score\": " + score + ", \"id\": 3");
+
+        assertThat(read("{\"solutions\": [" + boasting + "]}")).isEqualTo(read("{\"solutions\": [" + EMPTY + "]}"));
+    }
+
+    @Test
+    void shouldRefuseTwoPricesOfOneToken() {
+        String token = "\"0x" + "ab".repeat(20) + "\"";
+        String solution = EMPTY.replace("\"prices\": {}", "\"prices\": {" + token + ": \"1\", " + token + ": \"2\"}");
+
+        assertThat(read("{\"solutions\": [" + solution + "]}")).isInstanceOf(Malformed.class);
+    }
+
     @Test
     void shouldRefuseOnlyOneOfTheTwoFeesPerGas() {
         Solved solved = (Solved) read(GOLDEN.replace("\"maxPriorityFeePerGas\"", "\"other\""));
