@@ -4,15 +4,8 @@ import io.walras.auctioneer.journal.StoredJson.UnreadableDocument;
 import io.walras.auctioneer.replay.AuctionRecord;
 import io.walras.auctioneer.replay.Difference;
 import io.walras.auctioneer.replay.Replay;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,7 +31,6 @@ import picocli.CommandLine.Spec;
         })
 final class ReplayCommand implements Callable<Integer> {
     private static final int MAX_BYTES = 256 << 20;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // injected before call()
@@ -80,40 +72,13 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private AuctionRecord read() {
-        String text = auction.matches("[0-9]{1,18}") ? fetch() : file(Path.of(auction));
+        String text = auction.matches("[0-9]{1,18}")
+                ? PublishedText.of(api, "/api/v1/auctions/" + auction + "/record", MAX_BYTES)
+                : PublishedText.of(Path.of(auction), MAX_BYTES);
         try {
             return AuctionRecord.read(text);
         } catch (UnreadableDocument unreadable) {
             throw new BadInputException(auction + ": not the record of an auction");
-        }
-    }
-
-    private static String file(Path file) {
-        try {
-            if (Files.isRegularFile(file) && Files.size(file) > MAX_BYTES) {
-                throw new BadInputException(file + ": longer than " + MAX_BYTES + " bytes");
-            }
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new BadInputException(file + ": not a readable file");
-        }
-    }
-
-    private String fetch() {
-        URI target = URI.create(api.toString().replaceAll("/$", "") + "/api/v1/auctions/" + auction + "/record");
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<byte[]> answer = client.send(
-                    HttpRequest.newBuilder(target).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() != 200) {
-                throw new BadInputException(target + " answered " + answer.statusCode() + ": "
-                        + new String(answer.body(), StandardCharsets.UTF_8));
-            }
-            return new String(answer.body(), StandardCharsets.UTF_8);
-        } catch (IOException unreachable) {
-            throw new BadInputException(target + " cannot be reached; name the auctioneer with --api");
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new BadInputException("interrupted");
         }
     }
 }

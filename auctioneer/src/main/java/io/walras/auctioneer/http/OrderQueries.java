@@ -1,6 +1,7 @@
 package io.walras.auctioneer.http;
 
 import io.walras.auctioneer.lane.Lane;
+import io.walras.auctioneer.lane.LatestBatch;
 import io.walras.auctioneer.ledger.Ledger;
 import io.walras.auctioneer.ledger.OrderProgress;
 import io.walras.protocol.chain.Address;
@@ -12,6 +13,7 @@ import io.walras.protocol.wire.order.OrderProgressJson;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -45,7 +47,9 @@ final class OrderQueries {
                 owner,
                 address -> Queries.page(
                         query,
-                        page -> list(lane.latestEvent().thenCompose(event -> ledger.ordersOf(address, page, event)))));
+                        page -> list(lane.latestEvent()
+                                .thenCompose(event -> ledger.ordersOf(address, page, event))
+                                .thenCombine(leftOut(), OrderQueries::asLeftOut))));
     }
 
     CompletionStage<HttpResponse> ordersOfTransaction(String hash) {
@@ -54,7 +58,28 @@ final class OrderQueries {
 
     private CompletionStage<Optional<PooledOrder>> find(OrderUid uid) {
         return lane.order(uid)
-                .thenCompose(found -> found.isPresent() ? CompletableFuture.completedStage(found) : ledger.order(uid));
+                .thenCompose(found -> found.isPresent() ? CompletableFuture.completedStage(found) : ledger.order(uid))
+                .thenCombine(leftOut(), (found, leftOut) -> found.map(order -> asLeftOut(order, leftOut)));
+    }
+
+    private CompletionStage<Set<OrderUid>> leftOut() {
+        return lane.latestBatch()
+                .thenApply(latest ->
+                        latest.<Set<OrderUid>>map(LatestBatch::leftOut).orElse(Set.of()));
+    }
+
+    private static PooledOrder asLeftOut(PooledOrder order, Set<OrderUid> leftOut) {
+        boolean waits = order.isOpen() && order.waiting() == null && leftOut.contains(order.uid());
+        return waits ? order.waitingFor(WaitReason.BatchFull) : order;
+    }
+
+    private static List<PooledOrder> asLeftOut(List<PooledOrder> orders, Set<OrderUid> leftOut) {
+        return orders.stream().map(order -> asLeftOut(order, leftOut)).toList();
+    }
+
+    private static OrderProgress asLeftOut(OrderUid uid, OrderProgress progress, Set<OrderUid> leftOut) {
+        boolean waits = progress.stage() == OrderProgress.Stage.SCHEDULED && leftOut.contains(uid);
+        return waits ? new OrderProgress(progress.stage(), List.of(), WaitReason.BatchFull) : progress;
     }
 
     /** An order that the ledger has not heard of yet is waiting for its first auction. */
@@ -64,7 +89,8 @@ final class OrderQueries {
                         ? CompletableFuture.completedStage(found)
                         : lane.order(uid)
                                 .thenApply(order -> order.map(
-                                        fresh -> new OrderProgress(OrderProgress.Stage.SCHEDULED, List.of()))));
+                                        fresh -> new OrderProgress(OrderProgress.Stage.SCHEDULED, List.of()))))
+                .thenCombine(leftOut(), (found, leftOut) -> found.map(progress -> asLeftOut(uid, progress, leftOut)));
     }
 
     private CompletionStage<HttpResponse> list(CompletionStage<List<PooledOrder>> orders) {

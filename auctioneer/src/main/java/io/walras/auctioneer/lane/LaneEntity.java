@@ -15,7 +15,6 @@ import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.intent.PoolRules;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -151,7 +150,10 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
 
     private Effect<LaneRecord, LaneState> handle(LaneState state, Command command) {
         return switch (command) {
-            case PostAll post -> postAll(state, post);
+            case PostAll post -> {
+                Decision<List<PoolAnswer>> decision = LaneMachine.poolAll(state, post.inputs());
+                yield persist(decision.events()).thenRun(next -> post.replyTo().tell(decision.answer()));
+            }
             case FindOrder find ->
                 Effect()
                         .none()
@@ -162,12 +164,12 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
             case FindLatestEvent find ->
                 Effect().none().thenRun(ignored -> find.replyTo().tell(lastSequenceNumber(context)));
             case PlanCut plan ->
-                persist(LaneMachine.tick(state, clock.millis()))
+                persist(machine.beforeCut(state, clock.millis()))
                         .thenRun(next -> plan.replyTo().tell(machine.window(next, plan.from(), clock.millis())));
             case Cut cut -> {
                 Decision<Optional<Batch>> decision = machine.cut(state, cut.chain(), clock.millis());
                 yield persist(decision.events()).thenRun(next -> {
-                    decision.answer().ifPresent(batch -> latestBatch = LatestBatch.of(batch, state.pool()));
+                    decision.answer().ifPresent(batch -> latestBatch = machine.latest(state, cut.chain(), batch));
                     cut.replyTo().tell(decision.answer());
                 });
             }
@@ -193,36 +195,15 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
                         .thenRun(ignored ->
                                 find.replyTo().tell(List.copyOf(state.jobs().values())));
             case Signed signed -> {
-                Decision<Boolean> decision = LaneMachine.signed(state, signed.transaction());
+                Decision<Boolean> decision = LaneSettlements.signed(state, signed.transaction());
                 yield persist(decision.events())
                         .thenRun(next -> signed.replyTo().tell(decision.answer()));
             }
-            case Sight sight -> sight(state, sight);
+            case Sight sight -> {
+                List<LaneEvent> events = LaneSettlements.sightAll(state, sight.sightings(), clock.millis());
+                yield persist(events).thenRun(next -> sight.replyTo().tell(events));
+            }
         };
-    }
-
-    private Effect<LaneRecord, LaneState> postAll(LaneState state, PostAll command) {
-        List<LaneEvent> events = new ArrayList<>();
-        List<PoolAnswer> answers = new ArrayList<>();
-        LaneState soFar = state;
-        for (PoolInput input : command.inputs()) {
-            Decision<PoolAnswer> decision = LaneMachine.pool(soFar, input);
-            soFar = soFar.applyAll(decision.events());
-            events.addAll(decision.events());
-            answers.add(decision.answer());
-        }
-        return persist(events).thenRun(next -> command.replyTo().tell(answers));
-    }
-
-    private Effect<LaneRecord, LaneState> sight(LaneState state, Sight command) {
-        List<LaneEvent> events = new ArrayList<>();
-        LaneState soFar = state;
-        for (JobSighting sighting : command.sightings()) {
-            List<LaneEvent> decided = LaneMachine.sight(soFar, sighting, clock.millis());
-            soFar = soFar.applyAll(decided);
-            events.addAll(decided);
-        }
-        return persist(events).thenRun(next -> command.replyTo().tell(List.copyOf(events)));
     }
 
     private EffectBuilder<LaneRecord, LaneState> persist(List<LaneEvent> events) {
@@ -252,16 +233,6 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
 
     @Override
     public SnapshotAdapter<LaneState> snapshotAdapter() {
-        return new SnapshotAdapter<>() {
-            @Override
-            public Object toJournal(LaneState state) {
-                return LaneSnapshot.of(state);
-            }
-
-            @Override
-            public LaneState fromJournal(Object stored) {
-                return ((LaneSnapshot) stored).restore(poolRules);
-            }
-        };
+        return new LaneSnapshots(poolRules);
     }
 }

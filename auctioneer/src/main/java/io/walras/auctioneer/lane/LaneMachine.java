@@ -1,6 +1,5 @@
 package io.walras.auctioneer.lane;
 
-import io.walras.auctioneer.lane.JobSighting.Place;
 import io.walras.protocol.auction.AuctionEvidence;
 import io.walras.protocol.auction.Award;
 import io.walras.protocol.auction.Batch;
@@ -18,18 +17,19 @@ import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.duty.RewardRules;
 import io.walras.protocol.duty.SolverFault;
 import io.walras.protocol.intent.OrderFill;
-import io.walras.protocol.intent.OrderFill.Phase;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolAnswer;
 import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.intent.PoolMachine;
 import io.walras.protocol.intent.PoolStep;
+import io.walras.protocol.intent.WaitReason;
 import io.walras.protocol.num.Uint256;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -89,6 +89,12 @@ public record LaneMachine(CutRules rules, RewardRules rewards, Function<Award, B
                 batch.pools(),
                 rules.feePolicies()));
         return new Decision<>(events, Optional.of(batch));
+    }
+
+    /** What is told of the batch that was cut from what the chain showed. */
+    LatestBatch latest(LaneState before, ChainView chain, Batch batch) {
+        SortedSet<OrderUid> leftOut = CutWindow.leftOut(before.pool(), chain.orders(), rules, batch.cutAt() / 1000);
+        return LatestBatch.of(batch, before.pool(), leftOut);
     }
 
     /** Notes a commitment to a bid in the auction that is open. */
@@ -177,98 +183,33 @@ public record LaneMachine(CutRules rules, RewardRules rewards, Function<Award, B
                 winner.fills());
     }
 
-    /** Records a transaction that was signed for a job and is to be broadcast once this is journaled. */
-    public static Decision<Boolean> signed(LaneState state, LaneEvent.TransactionSigned signed) {
-        boolean wanted = state.job(signed.job()).isPresent();
-        return new Decision<>(wanted ? List.of(signed) : List.of(), wanted);
-    }
-
-    /** Moves a job to what the chain shows of it. Sightings may repeat and may go back after a reorganisation. */
-    public static List<LaneEvent> sight(LaneState state, JobSighting sighting, long now) {
-        Optional<SettlementJob> known = state.job(sighting.job());
-        if (known.isEmpty()) {
-            return List.of();
-        }
-        SettlementJob job = known.get();
+    /** The pool's answers to inputs that are decided one after the other, in their order. */
+    public static Decision<List<PoolAnswer>> poolAll(LaneState state, List<PoolInput> inputs) {
         List<LaneEvent> events = new ArrayList<>();
-        switch (sighting.place()) {
-            case null -> leftItsBlock(state, job, now, events);
-            case Place.Settled settled -> settled(state, job, settled, sighting.isFinal(), now, events);
-            case Place.Failed failed -> failed(state, job, failed, now, events);
+        List<PoolAnswer> answers = new ArrayList<>();
+        LaneState soFar = state;
+        for (PoolInput input : inputs) {
+            Decision<PoolAnswer> decision = pool(soFar, input);
+            soFar = soFar.applyAll(decision.events());
+            events.addAll(decision.events());
+            answers.add(decision.answer());
         }
-        boolean isSettled = sighting.place() instanceof Place.Settled;
-        if (sighting.deadlinePassed() && !isSettled && !job.isLapsed()) {
-            String solversFault = sighting.solversFault();
-            if (solversFault != null) {
-                events.add(new LaneEvent.SolverFaulted(
-                        sighting.job().auctionId(),
-                        job.award().award().solver(),
-                        SolverFault.NotSettled,
-                        solversFault));
-            }
-            events.add(new LaneEvent.AwardLapsed(sighting.job()));
-            List<OrderUid> uids = List.copyOf(job.award().fills().keySet());
-            events.addAll(pool(
-                            state.applyAll(events),
-                            new PoolInput.Lapse(sighting.job().auctionId(), uids, now))
-                    .events());
-        }
-        if (sighting.isFinal() && (isSettled || sighting.deadlinePassed())) {
-            events.add(new LaneEvent.JobFinished(sighting.job()));
-        }
-        return events;
-    }
-
-    private static void leftItsBlock(LaneState state, SettlementJob job, long now, List<LaneEvent> events) {
-        if (job.mined() != null || job.reverted() != null) {
-            events.add(new LaneEvent.SettlementReturned(job.award().job()));
-        }
-        if (job.mined() != null) {
-            events.addAll(advance(state, job, Phase.LIVE, now));
-        }
-    }
-
-    private static void settled(
-            LaneState state,
-            SettlementJob job,
-            Place.Settled settled,
-            boolean isFinal,
-            long now,
-            List<LaneEvent> events) {
-        if (!settled.settlement().equals(job.mined())) {
-            events.add(new LaneEvent.SettlementMined(job.award().job(), settled.settlement()));
-            events.addAll(advance(state, job, Phase.MINED, now));
-        }
-        if (isFinal) {
-            events.add(new LaneEvent.SettlementFinal(job.award().job()));
-            events.addAll(advance(state.applyAll(events), job, Phase.FINAL, now));
-        }
-    }
-
-    private static void failed(
-            LaneState state, SettlementJob job, Place.Failed failed, long now, List<LaneEvent> events) {
-        if (!Objects.equals(job.reverted(), failed.transaction())) {
-            events.add(new LaneEvent.SettlementReverted(
-                    job.award().job(),
-                    failed.transaction(),
-                    failed.gasUsed(),
-                    failed.effectiveGasPrice(),
-                    failed.reason()));
-        }
-        if (job.mined() != null) {
-            events.addAll(advance(state, job, Phase.LIVE, now));
-        }
-    }
-
-    private static List<LaneEvent> advance(LaneState state, SettlementJob job, Phase phase, long now) {
-        SortedMap<OrderUid, OrderFill> fills = new TreeMap<>();
-        job.award().fills().forEach((uid, fill) -> fills.put(uid, fill.in(phase)));
-        return pool(state, new PoolInput.Advance(fills, now)).events();
+        return new Decision<>(events, answers);
     }
 
     /** Orders whose time is over leave the pool's open orders. */
     public static List<LaneEvent> tick(LaneState state, long now) {
         return pool(state, new PoolInput.Tick(now / 1000)).events();
+    }
+
+    /** What time does before a cut: orders whose time is over expire, and what has too little of it left waits for that. */
+    public List<LaneEvent> beforeCut(LaneState state, long now) {
+        List<LaneEvent> events = new ArrayList<>(tick(state, now));
+        LaneState after = state.applyAll(events);
+        SortedMap<OrderUid, WaitReason> waiting = CutWindow.tooLate(after.pool(), rules, now / 1000);
+        events.addAll(pool(after, new PoolInput.Observe(waiting.keySet(), waiting, List.of()))
+                .events());
+        return events;
     }
 
     /**

@@ -27,6 +27,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +64,8 @@ class AuctionApiTest {
                                 List.of(),
                                 Keccak256.hash("seed"),
                                 Orders.WETH),
-                        new TreeMap<>()));
+                        new TreeMap<>(),
+                        new TreeSet<>()));
         assertThat(body("/api/v1/auction"))
                 .isEqualTo("{\"id\":5,\"block\":11,\"cutAt\":1790000000000,\"orders\":[],\"prices\":{},"
                         + "\"surplusCapturingJitOrderOwners\":[]}");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walras.auctioneer.intake.IntakeChain.Account;
 import io.walras.auctioneer.intake.IntakeChain.Facts;
+import io.walras.auctioneer.lane.LatestBatch;
 import io.walras.auctioneer.ledger.OrderProgress;
 import io.walras.auctioneer.ledger.OrderProgress.ExecutedAmounts;
 import io.walras.auctioneer.ledger.OrderProgress.SolutionShare;
@@ -17,6 +18,7 @@ import io.walras.auctioneer.testing.EdgeServer;
 import io.walras.auctioneer.testing.MemoryChain;
 import io.walras.auctioneer.testing.OrderDraft;
 import io.walras.auctioneer.testing.RawHttp;
+import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.FeePolicy;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Keccak256;
@@ -30,6 +32,8 @@ import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Orders;
 import java.io.IOException;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +55,25 @@ class OrderApiTest {
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    @Test
+    void shouldTellThatAnOrderWasLeftOutOfAFullBatch() throws Exception {
+        post();
+        Batch batch = new Batch(
+                5,
+                EdgeServer.NOW * 1_000,
+                new Batch.BlockRef(11, Keccak256.hash("block"), EdgeServer.NOW, Uint256.ONE),
+                List.of(),
+                new TreeMap<>(),
+                List.of(),
+                Bytes32.ZERO,
+                Orders.WETH);
+        server.lane().latestBatch(new LatestBatch(batch, new TreeMap<>(), new TreeSet<>(List.of(UID))));
+
+        assertThat(body("/api/v1/orders/" + UID)).contains("\"waitingReason\":\"BatchFull\"");
+        assertThat(body("/api/v1/orders/" + UID + "/status"))
+                .isEqualTo("{\"type\":\"scheduled\",\"waitingReason\":\"BatchFull\"}");
     }
 
     @ParameterizedTest

@@ -97,6 +97,19 @@ final class JournalSerializerTest {
     }
 
     @Test
+    void shouldReadRulesFromBeforeSolversWereKeptOut() throws IOException {
+        String stored = Files.readString(GOLDEN.resolve("older/auctionJudged-without-blocked.json"));
+
+        LaneRecord read = (LaneRecord) serializer.fromBinary(stored.getBytes(StandardCharsets.UTF_8), "lane-record/1");
+
+        assertThat(read.event())
+                .isInstanceOfSatisfying(
+                        LaneEvent.AuctionJudged.class,
+                        judged ->
+                                assertThat(judged.evidence().rules().blocked()).isNull());
+    }
+
+    @Test
     void shouldHaveASampleOfEveryKindOfEvent() {
         Set<Class<?>> sampled = Samples.events().values().stream()
                 .flatMap(event -> event instanceof LaneEvent.OrderChanged(PoolEvent change)

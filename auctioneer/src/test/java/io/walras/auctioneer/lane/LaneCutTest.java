@@ -18,8 +18,10 @@ import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.IntentPool;
 import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.PoolEvent;
 import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.intent.PooledOrder;
+import io.walras.protocol.intent.WaitReason;
 import io.walras.protocol.liquidity.ConstantProductPool;
 import io.walras.protocol.num.Fraction;
 import io.walras.protocol.num.Uint256;
@@ -48,17 +50,20 @@ class LaneCutTest {
     }
 
     private Decision<Optional<Batch>> cut() {
+        return machine.cut(state, chain(), NOW);
+    }
+
+    private ChainView chain() {
         Uint256 plenty = Uint256.of(1_000_000);
         ConstantProductPool pool =
                 new ConstantProductPool(token(50), token(51), WETH, USDC, plenty, plenty, Fraction.of(3, 1000), 1);
-        ChainView chain = new ChainView(
+        return new ChainView(
                 new Batch.BlockRef(9, Keccak256.hash("block 9"), 999, Uint256.ONE),
                 Set.of(intent.uid()),
                 Map.of(new Holding(ALICE.address(), WETH), new Funds(plenty, plenty)),
                 Map.of(),
                 Set.of(),
                 List.of(pool));
-        return machine.cut(state, chain, NOW);
     }
 
     @Test
@@ -73,10 +78,24 @@ class LaneCutTest {
 
     @Test
     void shouldRememberTheOrdersOfTheBatchAsTheyStood() {
-        LatestBatch latest = LatestBatch.of(cut().answer().orElseThrow(), state.pool());
+        LatestBatch latest = machine.latest(state, chain(), cut().answer().orElseThrow());
 
         OrderUid uid = intent.uid();
         assertThat(latest.orders()).containsOnlyKeys(uid);
         assertThat(latest.orders().get(uid)).extracting(PooledOrder::acceptedAt).isEqualTo(NOW);
+        assertThat(latest.leftOut()).isEmpty();
+    }
+
+    @Test
+    void shouldJournalOnceThatAnOrderHasTooLittleTimeLeft() {
+        long late = (intent.order().validTo() - 9) * 1_000;
+        assertThat(machine.beforeCut(state, late - 1_000)).isEmpty();
+
+        List<LaneEvent> events = machine.beforeCut(state, late);
+
+        assertThat(events)
+                .containsExactly(new LaneEvent.OrderChanged(
+                        new PoolEvent.WaitingChanged(intent.uid(), WaitReason.TooLittleTimeLeft)));
+        assertThat(machine.beforeCut(state.applyAll(events), late + 1_000)).isEmpty();
     }
 }

@@ -46,7 +46,7 @@ class LaneDutyTest extends LaneLife {
         JobId job = award(admit(Orders.sell())).job();
 
         List<LaneEvent> events =
-                LaneMachine.sight(state, new JobSighting(job, null, false, true, "InteractionFailed(1, 0, )"), NOW);
+                LaneSettlements.sight(state, new JobSighting(job, null, false, true, "InteractionFailed(1, 0, )"), NOW);
 
         assertThat(events.subList(0, 2))
                 .containsExactly(
@@ -58,7 +58,7 @@ class LaneDutyTest extends LaneLife {
     void shouldBlameNobodyForALapseWithoutAProof() {
         JobId job = award(admit(Orders.sell())).job();
 
-        assertThat(LaneMachine.sight(state, new JobSighting(job, null, false, true), NOW))
+        assertThat(LaneSettlements.sight(state, new JobSighting(job, null, false, true), NOW))
                 .noneMatch(LaneEvent.SolverFaulted.class::isInstance);
     }
 

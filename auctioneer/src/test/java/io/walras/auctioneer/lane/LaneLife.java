@@ -143,7 +143,7 @@ abstract class LaneLife {
     }
 
     void sight(JobId job, @Nullable Place place, boolean isFinal, boolean late) {
-        happen(LaneMachine.sight(state, new JobSighting(job, place, isFinal, late), NOW));
+        happen(LaneSettlements.sight(state, new JobSighting(job, place, isFinal, late), NOW));
     }
 
     static Place settledIn(long block) {

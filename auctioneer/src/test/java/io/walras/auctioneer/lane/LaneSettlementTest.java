@@ -37,9 +37,9 @@ class LaneSettlementTest extends LaneLife {
         JobId job = award(admit(Orders.sell())).job();
         sight(job, settledIn(10), false, false);
 
-        assertThat(LaneMachine.sight(state, new JobSighting(job, settledIn(10), false, false), NOW))
+        assertThat(LaneSettlements.sight(state, new JobSighting(job, settledIn(10), false, false), NOW))
                 .isEmpty();
-        assertThat(LaneMachine.sight(state, new JobSighting(job, settledIn(11), false, false), NOW))
+        assertThat(LaneSettlements.sight(state, new JobSighting(job, settledIn(11), false, false), NOW))
                 .hasSize(1);
     }
 
@@ -141,13 +141,13 @@ class LaneSettlementTest extends LaneLife {
         TransactionSigned signed = new TransactionSigned(
                 job, Keccak256.hash("tx"), Bytes.of((byte) 1), Uint256.ONE, Uint256.ONE, false, NOW);
 
-        Decision<Boolean> decision = LaneMachine.signed(state, signed);
+        Decision<Boolean> decision = LaneSettlements.signed(state, signed);
         happen(decision.events());
         assertThat(decision.answer()).isTrue();
         assertThat(state.job(job).orElseThrow().attempts()).hasSize(1);
         sight(job, settledIn(10), true, false);
 
-        assertThat(LaneMachine.signed(state, signed).answer()).isFalse();
+        assertThat(LaneSettlements.signed(state, signed).answer()).isFalse();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.walras.auctioneer.lane.JobSighting.Place;
 import io.walras.auctioneer.lane.LaneEvent;
 import io.walras.auctioneer.lane.LaneMachine;
 import io.walras.auctioneer.lane.LaneRecord;
+import io.walras.auctioneer.lane.LaneSettlements;
 import io.walras.auctioneer.lane.LaneState;
 import io.walras.auctioneer.lane.MinedSettlement;
 import io.walras.auctioneer.lane.MinedSettlement.MinedTrade;
@@ -172,7 +173,7 @@ final class LaneStory {
 
     private void job(SettlementJob job) {
         if (job.attempts().isEmpty() || gen.chance(10)) {
-            happen(LaneMachine.signed(
+            happen(LaneSettlements.signed(
                             state,
                             new LaneEvent.TransactionSigned(
                                     job.award().job(),
@@ -192,7 +193,7 @@ final class LaneStory {
                 place != null && gen.chance(30),
                 gen.chance(10),
                 gen.bool() ? "InteractionFailed(1, 0, )" : null);
-        happen(LaneMachine.sight(state, sighting, now));
+        happen(LaneSettlements.sight(state, sighting, now));
     }
 
     private Place.Failed failed(SettlementJob job) {

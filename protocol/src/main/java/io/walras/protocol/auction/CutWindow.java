@@ -1,11 +1,19 @@
 package io.walras.protocol.auction;
 
 import io.walras.protocol.intent.IntentPool;
+import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PooledOrder;
+import io.walras.protocol.intent.WaitReason;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The orders that a cut looks at. As long as a batch can hold all that could be offered it is all of them; otherwise they
@@ -31,6 +39,30 @@ public record CutWindow(List<PooledOrder> orders, long next) {
         }
         List<PooledOrder> orders = all.subList(0, Math.min(rules.maxOrders(), all.size()));
         return new CutWindow(orders, orders.isEmpty() ? 0 : orders.getLast().sequence() + 1);
+    }
+
+    /** Orders that could have been offered but were not looked at, because as many were as a batch may hold. */
+    public static SortedSet<OrderUid> leftOut(
+            IntentPool pool, Set<OrderUid> lookedAt, CutRules rules, long nowSeconds) {
+        if (lookedAt.size() < rules.maxOrders()) {
+            return new TreeSet<>();
+        }
+        return pool.orders().stream()
+                .filter(order -> !lookedAt.contains(order.uid()) && mayBeOffered(order, rules, nowSeconds))
+                .map(PooledOrder::uid)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Orders that are not offered any more because they have too little time left, unless they wait for something else. */
+    public static SortedMap<OrderUid, WaitReason> tooLate(IntentPool pool, CutRules rules, long nowSeconds) {
+        SortedMap<OrderUid, WaitReason> late = new TreeMap<>();
+        for (PooledOrder order : pool.orders()) {
+            boolean isFree = order.isOpen() && !order.isInFlight() && order.waiting() == null;
+            if (isFree && !mayBeOffered(order, rules, nowSeconds)) {
+                late.put(order.uid(), WaitReason.TooLittleTimeLeft);
+            }
+        }
+        return late;
     }
 
     static boolean mayBeOffered(PooledOrder order, CutRules rules, long nowSeconds) {

@@ -142,7 +142,8 @@ public record PooledOrder(
         return new PooledOrder(intent, fullAppData, acceptedAt, sequence, fills, newClosing, null);
     }
 
-    PooledOrder waitingFor(@Nullable WaitReason reason) {
+    /** This order with another reason to wait; null for none. */
+    public PooledOrder waitingFor(@Nullable WaitReason reason) {
         return new PooledOrder(intent, fullAppData, acceptedAt, sequence, fills, closing, reason);
     }
 

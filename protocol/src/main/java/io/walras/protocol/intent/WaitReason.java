@@ -11,5 +11,9 @@ public enum WaitReason {
     /** The owner has not presigned it on-chain, or has revoked that. */
     PresignaturePending,
     /** The owner's contract does not confirm the signature any more. */
-    InvalidEip1271Signature
+    InvalidEip1271Signature,
+    /** It is valid for less time than an auction and its settlement may take. */
+    TooLittleTimeLeft,
+    /** More orders wait than a batch holds, and they take turns. It is never journaled, as it changes with every batch. */
+    BatchFull
 }

@@ -7,11 +7,13 @@ import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.intent.PoolMachine;
 import io.walras.protocol.intent.PooledOrder;
+import io.walras.protocol.intent.WaitReason;
 import io.walras.protocol.testing.Orders;
 import io.walras.protocol.testing.Pools;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +62,25 @@ class CutWindowTest {
 
         assertThat(uids(first)).isEqualTo(all.subList(0, 3));
         assertThat(uids(second)).containsExactly(all.get(3), all.get(4), all.get(0));
+    }
+
+    @Test
+    void shouldTellWhoIsLeftOutOnlyWhenABatchIsFull() {
+        List<OrderUid> all = admit(3);
+        Set<OrderUid> two = Set.copyOf(all.subList(0, 2));
+        assertThat(CutWindow.leftOut(pool, two, RULES, NOW)).isEmpty();
+
+        OrderUid fourth = admit(Orders.sell().by(Orders.BOB));
+
+        assertThat(CutWindow.leftOut(pool, Set.copyOf(all), RULES, NOW)).containsExactly(fourth);
+    }
+
+    @Test
+    void shouldTellWhoHasTooLittleTimeLeft() {
+        OrderUid soon = admit(Orders.sell().until(NOW + 9));
+        admit(Orders.sell().until(NOW + 10));
+
+        assertThat(CutWindow.tooLate(pool, RULES, NOW)).containsOnly(Map.entry(soon, WaitReason.TooLittleTimeLeft));
     }
 
     @Test

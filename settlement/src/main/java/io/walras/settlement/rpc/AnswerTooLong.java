@@ -2,8 +2,8 @@ package io.walras.settlement.rpc;
 
 import java.io.IOException;
 
-/** The node's answer is longer than is read. */
-final class AnswerTooLong extends IOException {
+/** An answer is longer than is read. */
+public final class AnswerTooLong extends IOException {
     private static final long serialVersionUID = 1L;
 
     AnswerTooLong(int maxBytes) {

@@ -10,13 +10,14 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a response body and fails as soon as it is longer than allowed, before the rest is read. */
-final class BoundedBody implements BodySubscriber<byte[]> {
+public final class BoundedBody implements BodySubscriber<byte[]> {
     private final int maxBytes;
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
     private Flow.@Nullable Subscription subscription;
 
-    BoundedBody(int maxBytes) {
+    /** A body of at most so many bytes; a longer one fails with {@link AnswerTooLong}. */
+    public BoundedBody(int maxBytes) {
         this.maxBytes = maxBytes;
     }
 
