@@ -5,11 +5,22 @@ import {SolverBonds} from "./SolverBonds.sol";
 import {BidCommitment, ISlashing, SlashingRules} from "./interfaces/ISlashing.sol";
 import {CommitmentLib} from "./libraries/CommitmentLib.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 /// @title Takes bonds by rule; see `ISlashing`
 abstract contract Slashing is SolverBonds, ISlashing {
+    using Math for uint256;
+
     /// @notice Where burned bonds go: nobody has its key.
     address public constant BURNED = 0x000000000000000000000000000000000000dEaD;
+
+    /// @inheritdoc ISlashing
+    uint256 public constant AUCTIONS_PER_WINDOW = 10;
+
+    struct Window {
+        uint256 endsAt;
+        uint256 proposed;
+    }
 
     /// @inheritdoc ISlashing
     mapping(uint256 auctionId => uint256) public proposedFor;
@@ -18,6 +29,7 @@ abstract contract Slashing is SolverBonds, ISlashing {
 
     SlashingRules private _rules;
     Proposal[] private _proposals;
+    mapping(address solver => Window) private _windows;
 
     constructor(SlashingRules memory rules) {
         bool complete = rules.settlement != address(0) && rules.auctioneer != address(0) && rules.referee != address(0);
@@ -65,16 +77,27 @@ abstract contract Slashing is SolverBonds, ISlashing {
         returns (uint256 id)
     {
         _requireCaller(_rules.auctioneer);
-        uint256 available = _available(solver, auctionId);
+        uint256 available = proposable(solver, auctionId);
         if (amount == 0 || amount > available) {
             revert InvalidSlashAmount(amount, available);
         }
+        _countInWindow(solver, amount);
         proposedFor[auctionId] += amount;
         _locked[solver] += amount;
         uint256 until = block.timestamp + _rules.disputeDelay;
         _proposals.push(Proposal(solver, auctionId, amount, evidenceHash, until, ProposalState.Open));
         id = _proposals.length;
         emit SlashProposed(id, solver, auctionId, amount, evidenceHash, until);
+    }
+
+    /// @inheritdoc ISlashing
+    function withdrawSlash(uint256 id) external {
+        _requireCaller(_rules.auctioneer);
+        Proposal storage proposed = _known(id);
+        if (proposed.state != ProposalState.Open && proposed.state != ProposalState.Disputed) {
+            revert WrongProposalState(id, proposed.state);
+        }
+        _dismiss(id, proposed);
     }
 
     /// @inheritdoc ISlashing
@@ -130,6 +153,13 @@ abstract contract Slashing is SolverBonds, ISlashing {
         return _locked[solver];
     }
 
+    /// @inheritdoc ISlashing
+    function proposable(address solver, uint256 auctionId) public view returns (uint256) {
+        uint256 bonded = bondOf(solver);
+        uint256 free = bonded > _locked[solver] ? bonded - _locked[solver] : 0;
+        return _least(free, _rules.maxSlashPerAuction - proposedFor[auctionId], _leftInWindow(solver));
+    }
+
     function _execute(uint256 id, Proposal storage proposed) private {
         proposed.state = ProposalState.Executed;
         _locked[proposed.solver] -= proposed.amount;
@@ -151,11 +181,28 @@ abstract contract Slashing is SolverBonds, ISlashing {
         assert(burned);
     }
 
-    function _available(address solver, uint256 auctionId) private view returns (uint256) {
-        uint256 bonded = bondOf(solver);
-        uint256 free = bonded > _locked[solver] ? bonded - _locked[solver] : 0;
-        uint256 left = _rules.maxSlashPerAuction - proposedFor[auctionId];
-        return free < left ? free : left;
+    /// @dev What is dismissed stays counted: else a bond could be kept locked by proposing and withdrawing in turn.
+    function _countInWindow(address solver, uint256 amount) private {
+        Window storage window = _windows[solver];
+        if (block.timestamp > window.endsAt) {
+            window.endsAt = block.timestamp + unbondingDelay;
+            window.proposed = 0;
+        }
+        window.proposed += amount;
+    }
+
+    function _leftInWindow(address solver) private view returns (uint256) {
+        // Rules with an absurd bound have none over a window.
+        (bool bounded, uint256 most) = _rules.maxSlashPerAuction.tryMul(AUCTIONS_PER_WINDOW);
+        if (!bounded) {
+            return type(uint256).max;
+        }
+        Window storage window = _windows[solver];
+        return block.timestamp > window.endsAt ? most : most - window.proposed;
+    }
+
+    function _least(uint256 a, uint256 b, uint256 c) private pure returns (uint256) {
+        return Math.min(a, Math.min(b, c));
     }
 
     function _requireSigned(BidCommitment calldata commitment, bytes calldata signature) private view {
@@ -168,13 +215,17 @@ abstract contract Slashing is SolverBonds, ISlashing {
     }
 
     function _inState(uint256 id, ProposalState state) private view returns (Proposal storage proposed) {
-        if (id == 0 || id > _proposals.length) {
-            revert WrongProposalState(id, ProposalState.None);
-        }
-        proposed = _proposals[id - 1];
+        proposed = _known(id);
         if (proposed.state != state) {
             revert WrongProposalState(id, proposed.state);
         }
+    }
+
+    function _known(uint256 id) private view returns (Proposal storage) {
+        if (id == 0 || id > _proposals.length) {
+            revert WrongProposalState(id, ProposalState.None);
+        }
+        return _proposals[id - 1];
     }
 
     function _requireCaller(address allowed) private view {

@@ -69,7 +69,7 @@ interface ISlashing {
     error NothingToSlash(address solver);
     /// @notice The caller may not do that.
     error NotAllowed(address caller);
-    /// @notice No amount, or more than `available`: what the auction's bound leaves, or the bond not under proposal.
+    /// @notice No amount, or more than `available`: see `proposable`.
     error InvalidSlashAmount(uint256 amount, uint256 available);
     /// @notice The proposal is not in the state for that.
     error WrongProposalState(uint256 id, ProposalState state);
@@ -99,7 +99,7 @@ interface ISlashing {
     event SlashDisputed(uint256 indexed id, uint256 decidableUntil);
     /// @notice A proposed slash was executed: `amount` wei were burned.
     event SlashExecuted(uint256 indexed id, address indexed solver, uint256 amount);
-    /// @notice A proposed slash was dismissed, by the referee or for want of its decision.
+    /// @notice A proposed slash was dismissed: by the referee, for want of its decision, or withdrawn.
     event SlashDismissed(uint256 indexed id, address indexed solver);
 
     /// @notice Slashes a solver that signed two different commitments of one auction and sequence. Anyone may call,
@@ -116,6 +116,9 @@ interface ISlashing {
     function proposeSlash(address solver, uint256 auctionId, uint256 amount, bytes32 evidenceHash)
         external
         returns (uint256 id);
+
+    /// @notice Withdraws a proposal that is not decided yet. Only the auctioneer. It stays counted in every bound.
+    function withdrawSlash(uint256 id) external;
 
     /// @notice Disputes a proposal. Only its solver, and only in time.
     function disputeSlash(uint256 id) external;
@@ -137,6 +140,15 @@ interface ISlashing {
 
     /// @notice Wei of the solver's bond that are under proposals, and are not paid out meanwhile.
     function lockedOf(address solver) external view returns (uint256);
+
+    /// @notice For how many auctions' bounds a solver can be under proposal within one unbonding delay.
+    function AUCTIONS_PER_WINDOW() external view returns (uint256);
+
+    /// @notice Wei that can be proposed now against the solver for the auction: the least of its bond that is under no
+    /// proposal, of what the bound per auction leaves, and of what is left of the bounds of `AUCTIONS_PER_WINDOW`
+    /// auctions in the window. A window is one unbonding delay long and begins with a proposal; so whoever leaves loses
+    /// no more than that of two windows, however many auctions are invented.
+    function proposable(address solver, uint256 auctionId) external view returns (uint256);
 
     /// @notice Wei that were ever proposed for an auction.
     function proposedFor(uint256 auctionId) external view returns (uint256);

@@ -82,6 +82,54 @@ contract ProposeSlashTest is RegistryFixture {
         registry.proposeSlash(solver, 7, 0, EVIDENCE);
     }
 
+    function test_bounds_what_can_be_proposed_against_a_solver_within_an_unbonding_delay() public {
+        vm.deal(address(this), 100 ether);
+        registry.bond{value: 100 ether}(solver);
+        for (uint256 auction = 1; auction <= 10; ++auction) {
+            uint256 id = _propose(auction, 3 ether);
+            vm.prank(auctioneer);
+            registry.withdrawSlash(id);
+        }
+        assertEq(registry.lockedOf(solver), 0);
+        assertEq(registry.proposable(solver, 11), 0);
+        vm.prank(auctioneer);
+        vm.expectRevert(abi.encodeWithSelector(ISlashing.InvalidSlashAmount.selector, 1, 0));
+        registry.proposeSlash(solver, 11, 1, EVIDENCE);
+
+        skip(registry.unbondingDelay());
+        assertEq(registry.proposable(solver, 11), 0);
+        skip(1);
+        assertEq(registry.proposable(solver, 11), 3 ether);
+        _propose(11, 3 ether);
+    }
+
+    function test_frees_the_bond_when_withdrawn() public {
+        uint256 open = _propose(7, 1 ether);
+        uint256 disputed = _disputed(8, 1 ether);
+        vm.startPrank(auctioneer);
+        vm.expectEmit(address(registry));
+        emit ISlashing.SlashDismissed(open, solver);
+        registry.withdrawSlash(open);
+        registry.withdrawSlash(disputed);
+        vm.stopPrank();
+
+        assertEq(registry.lockedOf(solver), 0);
+        assertEq(registry.bondOf(solver), MINIMUM);
+        _expectWrongState(open, ISlashing.ProposalState.Dismissed);
+        vm.prank(auctioneer);
+        registry.withdrawSlash(open);
+    }
+
+    function test_reverts_when_anybody_but_the_auctioneer_withdraws_or_there_is_nothing_to() public {
+        uint256 id = _propose(7, 1);
+        vm.prank(solver);
+        vm.expectRevert(abi.encodeWithSelector(ISlashing.NotAllowed.selector, solver));
+        registry.withdrawSlash(id);
+        _expectWrongState(id + 1, ISlashing.ProposalState.None);
+        vm.prank(auctioneer);
+        registry.withdrawSlash(id + 1);
+    }
+
     function test_burns_when_the_referee_upholds() public {
         uint256 id = _disputed(7, 2 ether);
         vm.prank(referee);
