@@ -4,7 +4,6 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.PrivateKey;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.wire.MalformedJsonException;
-import io.walras.settlement.KeyFile;
 import io.walras.settlement.deploy.DeployPlan;
 import io.walras.settlement.deploy.Deployer;
 import io.walras.settlement.deploy.Deployment;
@@ -13,9 +12,7 @@ import io.walras.settlement.deploy.WrappedNative;
 import io.walras.settlement.deploy.wire.DeploymentFile;
 import io.walras.settlement.deploy.wire.PublishedContract;
 import io.walras.settlement.rpc.JsonRpc;
-import io.walras.settlement.rpc.RpcSettings;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -48,17 +45,13 @@ final class DeployCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // injected before call()
     private CommandSpec spec;
 
-    @Option(names = "--rpc", required = true, paramLabel = "URL", description = "A JSON-RPC node of the chain.")
+    @Mixin
     @SuppressWarnings("NullAway.Init") // injected before call()
-    private URI rpc;
+    private NodeOptions node;
 
-    @Option(
-            names = "--key-file",
-            required = true,
-            paramLabel = "FILE",
-            description = "Holds the key that pays, as 0x and 64 hex digits; readable by its owner only.")
+    @Mixin
     @SuppressWarnings("NullAway.Init") // injected before call()
-    private Path keyFile;
+    private KeyOption payer;
 
     @Option(
             names = "--out",
@@ -122,10 +115,10 @@ final class DeployCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         requireWritable();
-        PrivateKey key = readKey();
+        PrivateKey key = payer.read();
         SlashingPlan slashingPlan = slashing.plan(key.address(), unbondingDelay);
-        try (JsonRpc node = connect()) {
-            Deployer deployer = new Deployer(node, key, this::say);
+        try (JsonRpc rpc = node.connect()) {
+            Deployer deployer = new Deployer(rpc, key, this::say);
             DeployPlan plan = new DeployPlan(
                     domainName,
                     domainVersion,
@@ -154,22 +147,6 @@ final class DeployCommand implements Callable<Integer> {
         }
         if (unbondingDelay < 0) {
             throw new BadInputException("--unbonding-delay: must not be negative");
-        }
-    }
-
-    private PrivateKey readKey() {
-        try {
-            return KeyFile.read(keyFile);
-        } catch (KeyFile.Refused refused) {
-            throw new BadInputException(String.valueOf(refused.getMessage()));
-        }
-    }
-
-    private JsonRpc connect() {
-        try {
-            return new JsonRpc(RpcSettings.of(rpc));
-        } catch (IllegalArgumentException unusable) {
-            throw new BadInputException("--rpc: " + unusable.getMessage());
         }
     }
 

@@ -12,8 +12,10 @@ import picocli.CommandLine.Command;
         subcommands = {
             ArbitrateCommand.class,
             AuctioneerCommand.class,
+            BondCommand.class,
             DeployCommand.class,
             ReplayCommand.class,
+            SlashCommand.class,
             VersionCommand.class
         },
         versionProvider = Version.class)
@@ -27,6 +29,7 @@ public final class Main {
 
     static CommandLine commandLine() {
         return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::refuse)
                 .setExecutionExceptionHandler(Main::fail);
     }

@@ -7,12 +7,15 @@ import io.walras.auctioneer.lane.LaneEvent.AuctionJudged;
 import io.walras.protocol.auction.AuctionOrder;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.Competition;
+import io.walras.protocol.bid.Commitment;
+import io.walras.protocol.bid.SignedCommitment;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.num.Uint256;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is published of a decided auction: enough for anybody to decide it again.
@@ -25,6 +28,8 @@ import java.util.Objects;
  * @param judged the rules, the bids and the verdicts of the simulations
  * @param competition how it was decided
  * @param awards what was awarded
+ * @param equivocations pairs of commitments of one solver and sequence that differ, one pair for each such solver: who has
+ *     them can prove it on-chain; null in a record from before they were published
  */
 public record AuctionRecord(
         Eip712Domain orderDomain,
@@ -35,10 +40,32 @@ public record AuctionRecord(
         List<Intent> orders,
         AuctionJudged judged,
         Competition competition,
-        List<AwardedBundle> awards) {
+        List<AwardedBundle> awards,
+        @Nullable List<Equivocation> equivocations) {
     public AuctionRecord {
+        equivocations = equivocations == null ? null : List.copyOf(equivocations);
         orders = List.copyOf(orders);
         awards = List.copyOf(awards);
+    }
+
+    /** Two signed commitments of one solver, auction and sequence to different bids. */
+    public record Equivocation(SignedCommitment first, SignedCommitment second) {
+        /** Whether the two prove it to anybody, the chain included. */
+        public boolean isProof(Eip712Domain domain) {
+            Commitment one = first.commitment();
+            Commitment other = second.commitment();
+            return one.solver().equals(other.solver())
+                    && one.auctionId() == other.auctionId()
+                    && one.sequence() == other.sequence()
+                    && !one.seal().equals(other.seal())
+                    && first.isAuthentic(domain)
+                    && second.isAuthentic(domain);
+        }
+
+        /** Who has contradicted itself. */
+        public Address solver() {
+            return first.solver();
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import io.walras.auctioneer.lane.LaneEvent;
 import io.walras.auctioneer.ledger.AuctionEvents;
 import io.walras.auctioneer.ledger.LaneJournal;
 import io.walras.auctioneer.ledger.Ledger;
+import io.walras.protocol.bid.BidFault;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.intent.Intent;
@@ -42,7 +43,18 @@ public final class JournalArchive implements AuctionArchive {
                 .thenCompose(parts -> parts.isEmpty()
                         ? CompletableFuture.completedStage(Optional.empty())
                         : ledger.orders(parts.get().cut().fillable().keySet())
-                                .thenApply(orders -> Optional.of(record(parts.get(), orders))));
+                                .thenCombine(
+                                        equivocations(parts.get(), events),
+                                        (orders, proofs) -> Optional.of(record(parts.get(), orders, proofs))));
+    }
+
+    /** Commitments are among the events between cut and close, which are read only if somebody contradicted itself. */
+    private CompletionStage<List<AuctionRecord.Equivocation>> equivocations(Parts parts, AuctionEvents events) {
+        boolean any = parts.judged().evidence().faults().stream()
+                .anyMatch(fault -> fault.kind() == BidFault.Kind.Equivocated);
+        return any
+                ? journal.events(events.cut(), events.closed()).thenApply(Equivocations::in)
+                : CompletableFuture.completedStage(List.of());
     }
 
     private record Parts(LaneEvent.AuctionCut cut, LaneEvent.AuctionJudged judged, LaneEvent.AuctionClosed closed) {}
@@ -57,7 +69,8 @@ public final class JournalArchive implements AuctionArchive {
                 : Optional.empty();
     }
 
-    private AuctionRecord record(Parts parts, List<PooledOrder> orders) {
+    private AuctionRecord record(
+            Parts parts, List<PooledOrder> orders, List<AuctionRecord.Equivocation> equivocations) {
         List<Intent> intents = orders.stream().map(PooledOrder::intent).toList();
         return new AuctionRecord(
                 deployment.orderDomain(),
@@ -68,6 +81,7 @@ public final class JournalArchive implements AuctionArchive {
                 intents,
                 parts.judged(),
                 parts.closed().competition(),
-                parts.closed().awards());
+                parts.closed().awards(),
+                equivocations);
     }
 }

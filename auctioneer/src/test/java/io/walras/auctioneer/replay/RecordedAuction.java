@@ -69,7 +69,7 @@ import java.util.TreeSet;
  * A whole auction, from two signed orders to a signed award, by the real machines: one open bid and two sealed ones, of
  * which the best fails in simulation, and one that is never opened.
  */
-final class RecordedAuction {
+public final class RecordedAuction {
     private static final long NOW = 1_000_000;
     private static final long CLOSES = NOW + 1_600;
     /** Who makes the best bid. */
@@ -105,7 +105,7 @@ final class RecordedAuction {
     private final Intent bobs =
             Orders.sell().by(BOB).of(USDC, WETH).amounts(2_100, 990).partial().signed();
 
-    RecordedAuction() {
+    public RecordedAuction() {
         this(new TreeMap<>());
     }
 
@@ -116,7 +116,8 @@ final class RecordedAuction {
         this.machine = new AuctionMachine(rules.keepingOut(blocked));
     }
 
-    AuctionRecord held() {
+    /** The record, after the auction was held. */
+    public AuctionRecord held() {
         LaneState state = LaneState.empty(IntentPool.empty(Pools.rules(10, 10)));
         for (Intent intent : List.of(alices, bobs)) {
             state = state.applyAll(LaneMachine.pool(state, new PoolInput.Admit(intent, "{}", true, NOW))
@@ -137,7 +138,8 @@ final class RecordedAuction {
                 batch.orders().stream().map(order -> order.intent()).toList(),
                 only(closed.events(), LaneEvent.AuctionJudged.class),
                 only(closed.events(), LaneEvent.AuctionClosed.class).competition(),
-                closed.answer());
+                closed.answer(),
+                List.of());
     }
 
     private static <T> T only(List<LaneEvent> events, Class<T> type) {

@@ -70,29 +70,4 @@ public final class Calls {
     public static Bytes awardUsed(long auctionId, Bytes32 bundleHash) {
         return Web3jTypes.call("awardUsed", Web3jTypes.of(Uint256.of(auctionId)), Web3jTypes.of(bundleHash));
     }
-
-    /** Whether a solver may settle. */
-    public static Bytes isActive(Address solver) {
-        return Web3jTypes.call("isActive", Web3jTypes.of(solver));
-    }
-
-    /** Whether a solver has registered, bonded enough or not. */
-    public static Bytes isRegistered(Address solver) {
-        return Web3jTypes.call("isRegistered", Web3jTypes.of(solver));
-    }
-
-    /** The wei that a solver has bonded. */
-    public static Bytes bondOf(Address solver) {
-        return Web3jTypes.call("bondOf", Web3jTypes.of(solver));
-    }
-
-    /** Registers the caller with the wei sent along. */
-    public static Bytes register() {
-        return Web3jTypes.call("register");
-    }
-
-    /** Adds the wei sent along to the bond of a registered solver. */
-    public static Bytes bond(Address solver) {
-        return Web3jTypes.call("bond", Web3jTypes.of(solver));
-    }
 }

@@ -4,7 +4,7 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.crypto.PrivateKey;
 import io.walras.protocol.num.Uint256;
-import io.walras.settlement.abi.Calls;
+import io.walras.settlement.abi.RegistryCalls;
 import io.walras.settlement.chain.Blocks;
 import io.walras.settlement.chain.CallOutcome;
 import io.walras.settlement.chain.EthCall;
@@ -14,12 +14,12 @@ import io.walras.settlement.rpc.JsonRpc;
 public record SolverRegistration(JsonRpc rpc, Address registry) {
     /** Whether the solver may settle. */
     public boolean isActive(Address solver) {
-        return ask(Calls.isActive(solver)).equals(Uint256.ONE);
+        return ask(RegistryCalls.isActive(solver)).equals(Uint256.ONE);
     }
 
     /** Whether the solver is registered, whatever its bond. */
     public boolean isRegistered(Address solver) {
-        return ask(Calls.isRegistered(solver)).equals(Uint256.ONE);
+        return ask(RegistryCalls.isRegistered(solver)).equals(Uint256.ONE);
     }
 
     /**
@@ -30,12 +30,12 @@ public record SolverRegistration(JsonRpc rpc, Address registry) {
     public void register(PrivateKey solver, Uint256 bond) {
         OperatorAccount account = new OperatorAccount(rpc, solver);
         if (!isRegistered(solver.address())) {
-            account.call(registry, bond, Calls.register());
+            account.call(registry, bond, RegistryCalls.register());
             return;
         }
-        Uint256 missing = bond.minusOrZero(ask(Calls.bondOf(solver.address())));
+        Uint256 missing = bond.minusOrZero(ask(RegistryCalls.bondOf(solver.address())));
         if (!missing.isZero()) {
-            account.call(registry, missing, Calls.bond(solver.address()));
+            account.call(registry, missing, RegistryCalls.bond(solver.address()));
         }
     }
 

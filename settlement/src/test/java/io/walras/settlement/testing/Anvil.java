@@ -121,6 +121,12 @@ public final class Anvil implements AutoCloseable {
         }
     }
 
+    /** Lets so many seconds go by before the next block, and mines it. */
+    public void pass(int seconds) {
+        control("evm_increaseTime", seconds);
+        mine(1);
+    }
+
     /** Takes the latest blocks away and puts empty ones in their place; their transactions are gone. */
     public void reorganise(int depth) {
         control("anvil_reorg", depth, List.of());
