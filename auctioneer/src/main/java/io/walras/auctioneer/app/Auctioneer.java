@@ -22,7 +22,9 @@ import io.walras.auctioneer.ledger.LedgerMetrics;
 import io.walras.auctioneer.ledger.Projection;
 import io.walras.auctioneer.ledger.SqlLedger;
 import io.walras.auctioneer.replay.JournalArchive;
+import io.walras.auctioneer.solver.Bonds;
 import io.walras.settlement.chain.AdmissionReader;
+import io.walras.settlement.chain.RegistryReader;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -139,6 +141,7 @@ public final class Auctioneer implements AutoCloseable {
                     feed,
                     solvers.sessions(system, settings, chain, blocking, clock),
                     solvers.known(settings),
+                    new Bonds(new RegistryReader(chain.rpc(), chain.contracts().registry())::bond, blocking),
                     meters,
                     readiness(lane, health, auctions, projection, chain, blocking),
                     clock);

@@ -6,6 +6,7 @@ import io.walras.auctioneer.lane.Lane;
 import io.walras.auctioneer.ledger.Feed;
 import io.walras.auctioneer.ledger.Ledger;
 import io.walras.auctioneer.replay.AuctionArchive;
+import io.walras.auctioneer.solver.Bonds;
 import io.walras.auctioneer.solver.KnownSolvers;
 import io.walras.auctioneer.solver.session.SolverSessions;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ public record HttpPorts(
         Feed feed,
         SolverSessions sessions,
         KnownSolvers solvers,
+        Bonds bonds,
         PrometheusMeterRegistry meters,
         List<ReadinessCheck> readiness,
         InstantSource clock) {

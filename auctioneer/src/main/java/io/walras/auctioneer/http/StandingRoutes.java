@@ -7,17 +7,22 @@ import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
 import io.walras.auctioneer.ledger.Ledger;
 import io.walras.auctioneer.ledger.SolverStanding;
+import io.walras.auctioneer.solver.Bonds;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.duty.DutyRecord;
 import io.walras.protocol.wire.order.StandingJson;
+import io.walras.settlement.chain.SolverBond;
+import java.util.Optional;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /** How solvers have done. */
 final class StandingRoutes {
     private final Ledger ledger;
+    private final Bonds bonds;
 
-    StandingRoutes(Ledger ledger) {
+    StandingRoutes(Ledger ledger, Bonds bonds) {
         this.ledger = ledger;
+        this.bonds = bonds;
     }
 
     Route routes() {
@@ -28,10 +33,12 @@ final class StandingRoutes {
                         () -> completeWithFuture(Queries.address(
                                 text,
                                 solver -> ledger.standingOf(solver)
-                                        .thenApply(standing -> Answers.json(json(solver, standing))))))));
+                                        .thenCombine(
+                                                bonds.of(solver),
+                                                (standing, bond) -> Answers.json(json(solver, standing, bond))))))));
     }
 
-    private static StandingJson json(Address solver, SolverStanding standing) {
+    private static StandingJson json(Address solver, SolverStanding standing, Optional<SolverBond> bond) {
         DutyRecord duty = standing.duty();
         return new StandingJson(
                 solver,
@@ -45,6 +52,17 @@ final class StandingRoutes {
                         duty.faults(),
                         duty.level(),
                         duty.cleanRun(),
-                        duty.blockedUntil() == 0 ? null : duty.blockedUntil()));
+                        duty.blockedUntil() == 0 ? null : duty.blockedUntil()),
+                bond.map(StandingRoutes::json).orElse(null));
+    }
+
+    private static StandingJson.Bond json(SolverBond bond) {
+        return new StandingJson.Bond(
+                bond.block(),
+                bond.isActive(),
+                bond.amount(),
+                bond.unbonding(),
+                bond.availableAt() == 0 ? null : bond.availableAt(),
+                bond.locked());
     }
 }

@@ -12,6 +12,7 @@ import io.walras.auctioneer.http.HttpSettings;
 import io.walras.auctioneer.http.ReadinessCheck;
 import io.walras.auctioneer.intake.IntakeSettings;
 import io.walras.auctioneer.replay.AuctionRecord;
+import io.walras.auctioneer.solver.Bonds;
 import io.walras.auctioneer.solver.DeliveryTimes;
 import io.walras.auctioneer.solver.KnownSolvers;
 import io.walras.auctioneer.solver.session.Places;
@@ -24,10 +25,12 @@ import io.walras.auctioneer.solver.session.SolverStanding;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.crypto.Keccak256;
+import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Orders;
 import io.walras.protocol.testing.Pools;
 import io.walras.protocol.wire.session.AuctioneerMessage.ShadowReason;
 import io.walras.protocol.wire.session.BidLimits;
+import io.walras.settlement.chain.SolverBond;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -91,6 +94,7 @@ public final class EdgeServer implements AutoCloseable {
                         feed,
                         sessions(config),
                         new KnownSolvers(List.of(), floor, delivery),
+                        new Bonds(this::bond, ForkJoinPool.commonPool()),
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                         checks,
                         clock)));
@@ -108,6 +112,15 @@ public final class EdgeServer implements AutoCloseable {
                         new SolverStanding(this::obstacle, ForkJoinPool.commonPool(), settings.standingTtl(), clock),
                         clock,
                         () -> Keccak256.hash("challenge " + challenges.incrementAndGet())));
+    }
+
+    private SolverBond bond(Address solver) {
+        if (registryDown) {
+            throw new IllegalStateException("the registry cannot be read");
+        }
+        boolean isActive = active.contains(solver);
+        return new SolverBond(
+                12, isActive, isActive, Uint256.of(isActive ? 100 : 0), Uint256.of(7), NOW + 9, Uint256.of(3));
     }
 
     private Optional<ShadowReason> obstacle(Address solver) {

@@ -2,6 +2,7 @@ package io.walras.protocol.wire.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.num.Uint256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,36 @@ import org.jspecify.annotations.Nullable;
  * @param lapsed awards that were never settled, through whose fault ever
  * @param faults that it has ever committed
  * @param breaker what keeps it out, or would
+ * @param bond null if the chain does not tell just now
  */
 public record StandingJson(
-        Address address, String rewards, long auctionsWon, long settled, long lapsed, long faults, Breaker breaker) {
+        Address address,
+        String rewards,
+        long auctionsWon,
+        long settled,
+        long lapsed,
+        long faults,
+        Breaker breaker,
+        @Nullable Bond bond) {
+    /**
+     * What the registry holds of it, in wei.
+     *
+     * @param block on whose state this is
+     * @param active whether it may settle
+     * @param amount all that is bonded, what follows included
+     * @param unbonding what it has asked back
+     * @param availableAt the unix second from which on it gets that; absent if it has asked for nothing
+     * @param locked what is under proposals to slash
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Bond(
+            long block,
+            boolean active,
+            Uint256 amount,
+            Uint256 unbonding,
+            @Nullable Long availableAt,
+            Uint256 locked) {}
+
     /**
      * What the breaker knows of it; times in unix milliseconds.
      *
