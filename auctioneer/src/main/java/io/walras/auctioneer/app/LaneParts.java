@@ -139,6 +139,7 @@ final class LaneParts {
                 chain.rpc(),
                 chain.chainId(),
                 chain.contracts().settlement(),
+                chain.contracts().executor(),
                 settings.chain().finalityDepth(),
                 chain.submitter(),
                 settings.submission(),

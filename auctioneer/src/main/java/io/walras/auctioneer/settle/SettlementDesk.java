@@ -67,11 +67,16 @@ public final class SettlementDesk {
         }
     }
 
-    /** A desk that sends from {@code submitter} to {@code settlement} on the chain of this id. */
+    /**
+     * A desk that sends from {@code submitter} to {@code settlement} on the chain of this id.
+     *
+     * @param executor makes the calls of solvers' bundles
+     */
     public SettlementDesk(
             JsonRpc rpc,
             long chainId,
             Address settlement,
+            Address executor,
             int finalityDepth,
             PrivateKey submitter,
             SubmissionSettings settings,
@@ -79,7 +84,7 @@ public final class SettlementDesk {
             MeterRegistry meters) {
         this.observer = new SettlementObserver(rpc, settlement, finalityDepth);
         this.replay = new RevertReplay(rpc);
-        this.faults = new FaultReplay(rpc, settlement);
+        this.faults = new FaultReplay(rpc, settlement, executor);
         this.broadcaster = new Broadcaster(rpc);
         this.submitter = submitter;
         this.chainId = chainId;

@@ -78,6 +78,14 @@ record StagedAwards(Stage stage, Trades trades) {
         SubmissionSettings settings =
                 new SubmissionSettings(Duration.ofSeconds(1), Uint256.powerOfTen(12), Trades.TIP, BUMP_AFTER);
         return new SettlementDesk(
-                rpc, stage.deployment.chainId(), stage.settlement(), DEPTH, Stage.SUBMITTER, settings, clock, meters);
+                rpc,
+                stage.deployment.chainId(),
+                stage.settlement(),
+                stage.deployment.contracts().executor(),
+                DEPTH,
+                Stage.SUBMITTER,
+                settings,
+                clock,
+                meters);
     }
 }

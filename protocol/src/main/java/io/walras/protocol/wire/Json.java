@@ -36,7 +36,7 @@ public final class Json {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxDocumentLength(limits.maxBytes())
-                        .maxNestingDepth(JsonLimits.MAX_DEPTH)
+                        .maxNestingDepth(limits.maxDepth())
                         .maxNumberLength(JsonLimits.MAX_NUMBER_LENGTH)
                         .maxStringLength(limits.maxStringLength())
                         .maxNameLength(limits.maxNameLength())

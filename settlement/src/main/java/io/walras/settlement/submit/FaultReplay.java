@@ -4,9 +4,11 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.settlement.abi.RevertReason;
 import io.walras.settlement.chain.CallOutcome;
+import io.walras.settlement.rpc.ChainUnavailable;
 import io.walras.settlement.rpc.JsonRpc;
 import io.walras.settlement.rpc.Quantity;
 import io.walras.settlement.rpc.wire.RpcCall;
+import io.walras.settlement.rpc.wire.RpcReply;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +18,12 @@ import java.util.Set;
  * recorded state, reverts within the interactions of the solver's own bundle. It is called without a limit of gas, so
  * that too little of it is nobody's fault. A price that a trade no longer meets, a user whose funds are gone, a
  * transaction that was never mined: all of that is nobody's fault, too.
+ *
+ * <p>The error alone proves nothing: a hostile token or wallet can revert with the executor's error wherever a trade
+ * touches it. So the node is asked for a trace, and only if it shows that the executor's own call failed the solver is
+ * blamed.
  */
-public record FaultReplay(JsonRpc rpc, Address settlement) {
+public record FaultReplay(JsonRpc rpc, Address settlement, Address executor) {
     /** The errors with which the executor of the solver's calls fails. */
     private static final Set<String> OF_THE_INTERACTIONS =
             Set.of("InteractionFailed", "ForbiddenTarget", "ForbiddenCall");
@@ -58,7 +64,7 @@ public record FaultReplay(JsonRpc rpc, Address settlement) {
         for (long block : blocks) {
             switch (CallOutcome.orUnanswered(rpc.reply(RpcCall.of("eth_call", call, Quantity.of(block))))) {
                 case CallOutcome.Reverted reverted -> {
-                    return of(reverted.reason(), block);
+                    return of(reverted.reason(), call, block);
                 }
                 case CallOutcome.Unanswered unanswered -> {
                     return new Verdict.Unknown(unanswered.words());
@@ -69,10 +75,23 @@ public record FaultReplay(JsonRpc rpc, Address settlement) {
         return new Verdict.NobodysFault("passes when replayed");
     }
 
-    private static Verdict of(RevertReason reason, long block) {
+    private Verdict of(RevertReason reason, Map<String, Object> call, long block) {
         String evidence = reason + " on the state after block " + block;
-        return OF_THE_INTERACTIONS.contains(reason.name())
-                ? new Verdict.SolversFault(evidence)
-                : new Verdict.NobodysFault(evidence);
+        if (!OF_THE_INTERACTIONS.contains(reason.name())) {
+            return new Verdict.NobodysFault(evidence);
+        }
+        try {
+            RpcReply reply =
+                    rpc.reply(RpcCall.of("debug_traceCall", call, Quantity.of(block), Map.of("tracer", "callTracer")));
+            CallTrace trace = JsonRpc.result(reply, CallTrace::read);
+            boolean isOfTheInteractions =
+                    OF_THE_INTERACTIONS.contains(RevertReason.of(trace.output()).name());
+            return isOfTheInteractions && trace.failedBecauseOf(executor)
+                    ? new Verdict.SolversFault(evidence)
+                    : new Verdict.NobodysFault("made up by whom a trade calls: " + evidence);
+        } catch (ChainUnavailable untraced) {
+            return new Verdict.Unknown(
+                    evidence + ", but the node does not show in which call: " + untraced.getMessage());
+        }
     }
 }

@@ -21,11 +21,14 @@ public final class RpcJson {
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~]+");
 
+    /** A trace nests two levels for each call, of which the EVM allows 1024 within each other. */
+    private static final int MAX_DEPTH = 2_100;
+
     private final ObjectMapper mapper;
 
     /** @param maxBytes length of the longest reply that is read */
     public RpcJson(int maxBytes) {
-        this.mapper = Json.strict(new JsonLimits(maxBytes, maxBytes, JsonLimits.UID_NAME_LENGTH));
+        this.mapper = Json.strict(new JsonLimits(maxBytes, maxBytes, JsonLimits.UID_NAME_LENGTH, MAX_DEPTH));
     }
 
     /** The body of a request: one object for one call, since not every node knows batches, else an array. */
