@@ -42,6 +42,7 @@ final class TypeNames {
                     name(PoolEvent.CancelRequested.class, "cancelRequested"),
                     name(PoolEvent.OrderInvalidated.class, "orderInvalidated"),
                     name(PoolEvent.OrderExpired.class, "orderExpired"),
+                    name(PoolEvent.OrderDropped.class, "orderDropped"),
                     name(PoolEvent.WaitingChanged.class, "waitingChanged"),
                     name(PoolEvent.FillChanged.class, "fillChanged"),
                     name(PoolEvent.FillLapsed.class, "fillLapsed")),

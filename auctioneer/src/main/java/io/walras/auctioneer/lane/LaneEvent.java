@@ -4,6 +4,7 @@ import io.walras.protocol.auction.AuctionEvidence;
 import io.walras.protocol.auction.ChargedPolicy;
 import io.walras.protocol.auction.Competition;
 import io.walras.protocol.bid.SignedCommitment;
+import io.walras.protocol.book.BookEntry;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
@@ -35,6 +36,7 @@ public sealed interface LaneEvent {
      * @param fillable how much of each order the batch may fill
      * @param feePolicies protocol fees of every order of the batch, in the order in which they are applied; null in a
      *     journal that did not tell them yet
+     * @param entries where orders of the batch rest in books; null if none does
      */
     record AuctionCut(
             long auctionId,
@@ -46,13 +48,15 @@ public sealed interface LaneEvent {
             SortedMap<OrderUid, Uint256> fillable,
             SortedMap<Address, Uint256> nativePrices,
             List<ConstantProductPool> pools,
-            @Nullable List<ChargedPolicy> feePolicies)
+            @Nullable List<ChargedPolicy> feePolicies,
+            @Nullable SortedMap<OrderUid, BookEntry> entries)
             implements LaneEvent {
         public AuctionCut {
             fillable = Collections.unmodifiableSortedMap(new TreeMap<>(fillable));
             nativePrices = Collections.unmodifiableSortedMap(new TreeMap<>(nativePrices));
             pools = List.copyOf(pools);
             feePolicies = feePolicies == null ? null : List.copyOf(feePolicies);
+            entries = entries == null ? null : Collections.unmodifiableSortedMap(new TreeMap<>(entries));
         }
     }
 

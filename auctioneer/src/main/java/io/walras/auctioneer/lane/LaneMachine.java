@@ -1,16 +1,20 @@
 package io.walras.auctioneer.lane;
 
 import io.walras.protocol.auction.AuctionEvidence;
+import io.walras.protocol.auction.AuctionOrder;
 import io.walras.protocol.auction.Award;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.BatchCut;
 import io.walras.protocol.auction.BatchHash;
+import io.walras.protocol.auction.BookDrops;
 import io.walras.protocol.auction.ChainView;
 import io.walras.protocol.auction.Competition;
 import io.walras.protocol.auction.Competition.RefusedBid;
 import io.walras.protocol.auction.CutRules;
 import io.walras.protocol.auction.CutWindow;
 import io.walras.protocol.bid.SignedCommitment;
+import io.walras.protocol.book.BookEntry;
+import io.walras.protocol.book.BookSweep;
 import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
@@ -61,6 +65,7 @@ public record LaneMachine(CutRules rules, RewardRules rewards, Function<Award, B
         List<LaneEvent> events =
                 new ArrayList<>(pool(state, new PoolInput.Observe(chain.orders(), cut.waiting(), cut.invalidated()))
                         .events());
+        events.addAll(pool(state, new PoolInput.Drop(cut.dropped())).events());
         if (cut.orders().isEmpty()) {
             return new Decision<>(events, Optional.empty());
         }
@@ -76,7 +81,13 @@ public record LaneMachine(CutRules rules, RewardRules rewards, Function<Award, B
                 seed,
                 rules.wrappedNative());
         SortedMap<OrderUid, Uint256> fillable = new TreeMap<>();
-        batch.orders().forEach(order -> fillable.put(order.uid(), order.fillable()));
+        SortedMap<OrderUid, BookEntry> entries = new TreeMap<>();
+        for (AuctionOrder order : batch.orders()) {
+            fillable.put(order.uid(), order.fillable());
+            if (order.entry() != null) {
+                entries.put(order.uid(), order.entry());
+            }
+        }
         events.add(new LaneEvent.AuctionCut(
                 auctionId,
                 BatchHash.of(batch),
@@ -87,7 +98,8 @@ public record LaneMachine(CutRules rules, RewardRules rewards, Function<Award, B
                 fillable,
                 batch.nativePrices(),
                 batch.pools(),
-                rules.feePolicies()));
+                rules.feePolicies(),
+                entries.isEmpty() ? null : entries));
         return new Decision<>(events, Optional.of(batch));
     }
 
@@ -151,6 +163,8 @@ public record LaneMachine(CutRules rules, RewardRules rewards, Function<Award, B
                 .forEach(fault -> events.add(new LaneEvent.SolverFaulted(
                         competition.auctionId(), fault.solver(), SolverFault.of(fault.kind()), fault.detail())));
         events.addAll(pool(state, new PoolInput.Reserve(reserved)).events());
+        SortedMap<OrderUid, BookSweep.Drop> over = BookDrops.afterTheAuction(state.pool(), competition.orders());
+        events.addAll(pool(state, new PoolInput.Drop(over)).events());
         return new Decision<>(events, awards);
     }
 

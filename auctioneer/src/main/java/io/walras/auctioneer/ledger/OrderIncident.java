@@ -41,6 +41,8 @@ public record OrderIncident(
         CANCEL_REQUESTED,
         CANCELLED,
         INVALIDATED,
+        /** Taken out of its book, for the reason given. */
+        DROPPED,
         EXPIRED
     }
 }

@@ -135,6 +135,7 @@ final class OrderTable {
                         order.fullAppData(),
                         order.acceptedAt(),
                         order.sequence(),
+                        order.listing(),
                         fills.getOrDefault(order.uid(), TreePMap.empty()),
                         order.closing(),
                         order.waiting()))
@@ -162,6 +163,7 @@ final class OrderTable {
                 row.text("document"),
                 row.number("accepted_at"),
                 row.number("sequence"),
+                null,
                 TreePMap.empty(),
                 row.constant("closing", Closing.class),
                 row.optionalText("waiting").map(WaitReason::valueOf).orElse(null));

@@ -90,6 +90,10 @@ final class Projector {
             case PoolEvent.OrderCancelled ignored -> close(at, uid, Closing.CANCELLED, Kind.CANCELLED);
             case PoolEvent.CancelRequested ignored -> close(at, uid, Closing.CANCEL_REQUESTED, Kind.CANCEL_REQUESTED);
             case PoolEvent.OrderInvalidated ignored -> close(at, uid, Closing.INVALIDATED, Kind.INVALIDATED);
+            case PoolEvent.OrderDropped dropped -> {
+                orders.close(uid, Closing.DROPPED);
+                note(at, uid, Kind.DROPPED, dropped.reason().name());
+            }
             case PoolEvent.OrderExpired ignored -> {
                 // Journals of earlier versions also expire orders that were closed long before.
                 if (orders.find(uid).filter(PooledOrder::isOpen).isPresent()) {

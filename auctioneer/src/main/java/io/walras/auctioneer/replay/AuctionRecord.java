@@ -9,6 +9,7 @@ import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.Competition;
 import io.walras.protocol.bid.Commitment;
 import io.walras.protocol.bid.SignedCommitment;
+import io.walras.protocol.book.BookEntry;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.intent.Intent;
@@ -92,7 +93,8 @@ public record AuctionRecord(
             throw new IllegalArgumentException("the record does not tell when the batch was cut, or its fees");
         }
         List<AuctionOrder> offered = orders.stream()
-                .map(intent -> new AuctionOrder(intent, fillable(intent), Objects.requireNonNull(cut.feePolicies())))
+                .map(intent -> new AuctionOrder(
+                        intent, fillable(intent), Objects.requireNonNull(cut.feePolicies()), entry(intent)))
                 .toList();
         return new Batch(
                 cut.auctionId(),
@@ -103,6 +105,10 @@ public record AuctionRecord(
                 cut.pools(),
                 cut.seed(),
                 wrappedNative);
+    }
+
+    private @Nullable BookEntry entry(Intent intent) {
+        return cut.entries() == null ? null : cut.entries().get(intent.uid());
     }
 
     private Uint256 fillable(Intent intent) {

@@ -191,7 +191,8 @@ class OrderApiTest {
     }
 
     private static PooledOrder remembered(Closing closing) {
-        return new PooledOrder(draft().intent(), "{}", EdgeServer.NOW * 1_000, 0, TreePMap.empty(), closing, null);
+        return new PooledOrder(
+                draft().intent(), "{}", EdgeServer.NOW * 1_000, 0, null, TreePMap.empty(), closing, null);
     }
 
     private static Facts fine() {

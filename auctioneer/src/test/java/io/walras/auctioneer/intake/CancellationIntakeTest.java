@@ -124,7 +124,7 @@ class CancellationIntakeTest {
     @CsvSource({"EXPIRED, OrderExpired", "CANCELLED, AlreadyCancelled"})
     void shouldKnowFromTheLedgerHowAForgottenOrderEnded(PooledOrder.Closing closing, Code code) throws Exception {
         Intent forgotten = draft().validTo(Drafts.NOW - 100).intent();
-        ledger.put(new PooledOrder(forgotten, "{}", 0, 0, TreePMap.empty(), closing, null));
+        ledger.put(new PooledOrder(forgotten, "{}", 0, 0, null, TreePMap.empty(), closing, null));
         assertThat(get(intake.cancelAll(signed(Orders.ALICE, SigningScheme.EIP712, forgotten.uid()))))
                 .isEqualTo(refused(code));
         assertThat(get(intake.cancelAll(signed(Orders.BOB, SigningScheme.EIP712, forgotten.uid()))))

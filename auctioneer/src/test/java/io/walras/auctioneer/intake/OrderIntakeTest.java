@@ -183,8 +183,8 @@ class OrderIntakeTest {
 
     @Test
     void shouldKnowAnOrderAgainThatTheLaneHasForgotten() throws Exception {
-        ledger.put(
-                new PooledOrder(draft().intent(), "{}", 0, 0, TreePMap.empty(), PooledOrder.Closing.CANCELLED, null));
+        ledger.put(new PooledOrder(
+                draft().intent(), "{}", 0, 0, null, TreePMap.empty(), PooledOrder.Closing.CANCELLED, null));
         assertThat(admit(draft())).isEqualTo(refused(Code.DuplicatedOrder));
         assertThat(lane.inputs()).isEmpty();
     }

@@ -110,6 +110,24 @@ final class JournalSerializerTest {
     }
 
     @Test
+    void shouldReadWhatWasStoredBeforeThereWereBooks() throws IOException {
+        String order = Files.readString(GOLDEN.resolve("older/orderAccepted-without-listing.json"));
+        String batch = Files.readString(GOLDEN.resolve("older/auctionCut-without-entries.json"));
+
+        LaneRecord accepted =
+                (LaneRecord) serializer.fromBinary(order.getBytes(StandardCharsets.UTF_8), "lane-record/1");
+        LaneRecord cut = (LaneRecord) serializer.fromBinary(batch.getBytes(StandardCharsets.UTF_8), "lane-record/1");
+
+        assertThat(accepted.event())
+                .isEqualTo(new LaneEvent.OrderChanged(
+                        new PoolEvent.OrderAccepted(Samples.INTENT, "{\"appCode\":\"ü\"}", 1_790_000_000_000L)));
+        assertThat(cut.event())
+                .isInstanceOfSatisfying(
+                        LaneEvent.AuctionCut.class,
+                        old -> assertThat(old.entries()).isNull());
+    }
+
+    @Test
     void shouldHaveASampleOfEveryKindOfEvent() {
         Set<Class<?>> sampled = Samples.events().values().stream()
                 .flatMap(event -> event instanceof LaneEvent.OrderChanged(PoolEvent change)

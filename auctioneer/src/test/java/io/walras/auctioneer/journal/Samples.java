@@ -20,6 +20,13 @@ import io.walras.protocol.bid.BidFault;
 import io.walras.protocol.bid.Commitment;
 import io.walras.protocol.bid.SignedCommitment;
 import io.walras.protocol.bid.SubmittedBid;
+import io.walras.protocol.book.BookAttributes;
+import io.walras.protocol.book.BookEntry;
+import io.walras.protocol.book.BookSweep;
+import io.walras.protocol.book.Listing;
+import io.walras.protocol.book.SelfTrade;
+import io.walras.protocol.book.Side;
+import io.walras.protocol.book.TimeInForce;
 import io.walras.protocol.bundle.BundleLimits;
 import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.bundle.ClearingPrices;
@@ -76,6 +83,9 @@ public final class Samples {
                     TokenBalance.ERC20),
             OWNER,
             new OrderSignature(SigningScheme.EIP1271, Bytes.fromHex("0xabcd")));
+
+    private static final Listing LISTING = new Listing(
+            "WETH-USDC", Side.ASK, 300_000, new BookAttributes(true, TimeInForce.GTT, SelfTrade.DROP_OLDEST, "mm-1"));
 
     static final OrderFill FILL = new OrderFill(
             7, Uint256.powerOfTen(17), Uint256.of(310_000_000L), Uint256.of(12), Uint256.of(34), OrderFill.Phase.LIVE);
@@ -162,16 +172,18 @@ public final class Samples {
 
     private static Map<String, PoolEvent> poolEvents() {
         OrderUid uid = INTENT.uid();
-        return Map.of(
-                "orderAccepted", new PoolEvent.OrderAccepted(INTENT, "{\"appCode\":\"ü\"}", AT),
-                "orderCancelled", new PoolEvent.OrderCancelled(uid, AT + 1),
-                "cancelRequested", new PoolEvent.CancelRequested(uid, AT + 2),
-                "orderInvalidated", new PoolEvent.OrderInvalidated(uid),
-                "orderExpired", new PoolEvent.OrderExpired(uid),
-                "waitingChanged", new PoolEvent.WaitingChanged(uid, WaitReason.InsufficientBalance),
-                "waitingEnded", new PoolEvent.WaitingChanged(uid, null),
-                "fillChanged", new PoolEvent.FillChanged(uid, FILL),
-                "fillLapsed", new PoolEvent.FillLapsed(uid, 7));
+        return Map.ofEntries(
+                Map.entry("orderAccepted", new PoolEvent.OrderAccepted(INTENT, "{\"appCode\":\"ü\"}", AT)),
+                Map.entry("orderCancelled", new PoolEvent.OrderCancelled(uid, AT + 1)),
+                Map.entry("cancelRequested", new PoolEvent.CancelRequested(uid, AT + 2)),
+                Map.entry("orderInvalidated", new PoolEvent.OrderInvalidated(uid)),
+                Map.entry("orderExpired", new PoolEvent.OrderExpired(uid)),
+                Map.entry("waitingChanged", new PoolEvent.WaitingChanged(uid, WaitReason.InsufficientBalance)),
+                Map.entry("waitingEnded", new PoolEvent.WaitingChanged(uid, null)),
+                Map.entry("fillChanged", new PoolEvent.FillChanged(uid, FILL)),
+                Map.entry("fillLapsed", new PoolEvent.FillLapsed(uid, 7)),
+                Map.entry("orderListed", new PoolEvent.OrderAccepted(INTENT, "{}", LISTING, AT)),
+                Map.entry("orderDropped", new PoolEvent.OrderDropped(uid, BookSweep.Drop.PostOnlyWouldCross)));
     }
 
     static List<FeePolicy> feePolicies() {
@@ -219,7 +231,8 @@ public final class Samples {
                 List.of(pool),
                 feePolicies().stream()
                         .map(policy -> new ChargedPolicy(policy, OWNER))
-                        .toList());
+                        .toList(),
+                new TreeMap<>(Map.of(INTENT.uid(), new BookEntry(4, OWNER, LISTING))));
     }
 
     static Competition competition() {

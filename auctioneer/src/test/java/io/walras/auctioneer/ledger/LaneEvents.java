@@ -68,7 +68,7 @@ final class LaneEvents {
         offered.forEach(
                 order -> fillable.put(order.uid(), order.intent().order().targetAmount()));
         return new LaneEvent.AuctionCut(
-                auctionId, DOMAIN, AT, DOMAIN, block, DOMAIN, fillable, new TreeMap<>(), List.of(), feePolicies);
+                auctionId, DOMAIN, AT, DOMAIN, block, DOMAIN, fillable, new TreeMap<>(), List.of(), feePolicies, null);
     }
 
     static AwardedBundle award(long auctionId, long nonce, SortedMap<OrderUid, OrderFill> fills) {

@@ -1,5 +1,6 @@
 package io.walras.protocol.auction;
 
+import io.walras.protocol.book.BookEntry;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.Order;
@@ -7,6 +8,7 @@ import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.num.Rounding;
 import io.walras.protocol.num.Uint256;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order as it stands in one batch.
@@ -15,8 +17,18 @@ import java.util.List;
  * @param fillable how much of the order's {@link Order#targetAmount()} this batch may fill: what is left of it, cut to
  *     the funds reserved for it; the whole amount for a fill-or-kill order
  * @param feePolicies protocol fees in the order in which they are applied
+ * @param entry where it rests in a book, if it does
  */
-public record AuctionOrder(Intent intent, Uint256 fillable, List<ChargedPolicy> feePolicies) {
+public record AuctionOrder(
+        Intent intent,
+        Uint256 fillable,
+        List<ChargedPolicy> feePolicies,
+        @Nullable BookEntry entry) {
+    /** An order that rests in no book. */
+    public AuctionOrder(Intent intent, Uint256 fillable, List<ChargedPolicy> feePolicies) {
+        this(intent, fillable, feePolicies, null);
+    }
+
     public AuctionOrder {
         feePolicies = List.copyOf(feePolicies);
         Uint256 target = intent.order().targetAmount();

@@ -2,6 +2,7 @@ package io.walras.protocol.auction;
 
 import io.walras.protocol.auction.ChainView.Funds;
 import io.walras.protocol.auction.ChainView.Holding;
+import io.walras.protocol.book.BookSweep;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.IntentPool;
 import io.walras.protocol.intent.Order;
@@ -32,17 +33,20 @@ import java.util.TreeSet;
  *
  * @param waiting open orders that are not offered, and why
  * @param invalidated open orders that their owners invalidated on-chain
+ * @param dropped open orders that their books do not hold any longer, and why
  */
 public record BatchCut(
         List<AuctionOrder> orders,
         SortedMap<Address, Uint256> nativePrices,
         SortedMap<OrderUid, WaitReason> waiting,
-        List<OrderUid> invalidated) {
+        List<OrderUid> invalidated,
+        SortedMap<OrderUid, BookSweep.Drop> dropped) {
     public BatchCut {
         orders = List.copyOf(orders);
         nativePrices = Collections.unmodifiableSortedMap(new TreeMap<>(nativePrices));
         waiting = Collections.unmodifiableSortedMap(new TreeMap<>(waiting));
         invalidated = List.copyOf(invalidated);
+        dropped = Collections.unmodifiableSortedMap(new TreeMap<>(dropped));
     }
 
     /** What the pool offers at {@code nowSeconds}, given what the chain says. */
@@ -58,6 +62,7 @@ public record BatchCut(
         private final List<AuctionOrder> offered = new ArrayList<>();
         private final SortedMap<OrderUid, WaitReason> waiting = new TreeMap<>();
         private final List<OrderUid> invalidated = new ArrayList<>();
+        private final SortedMap<OrderUid, BookSweep.Drop> dropped = new TreeMap<>();
 
         Cutter(IntentPool pool, ChainView chain, CutRules rules) {
             this.pool = pool;
@@ -66,18 +71,20 @@ public record BatchCut(
         }
 
         BatchCut cut(long nowSeconds) {
+            dropped.putAll(BookDrops.atTheCut(pool));
             List<PooledOrder> candidates = candidates(nowSeconds);
             SortedMap<Address, Uint256> prices =
                     ReferencePrices.of(rules.wrappedNative(), tokens(candidates), chain.pools());
             reserveLiveAwards();
             candidates.forEach(order -> consider(order, prices));
             prices.keySet().retainAll(tokensTraded());
-            return new BatchCut(offered, prices, waiting, invalidated);
+            return new BatchCut(offered, prices, waiting, invalidated, dropped);
         }
 
         private List<PooledOrder> candidates(long nowSeconds) {
             return pool.orders().stream()
                     .filter(order -> chain.orders().contains(order.uid()))
+                    .filter(order -> !dropped.containsKey(order.uid()))
                     .filter(order -> CutWindow.mayBeOffered(order, rules, nowSeconds))
                     .sorted(Comparator.comparingLong(PooledOrder::sequence))
                     .toList();
@@ -128,9 +135,18 @@ public record BatchCut(
             }
             Optional<WaitReason> reason = whyWait(order, prices);
             if (reason.isPresent()) {
-                waiting.put(uid, reason.get());
+                wait(order, reason.get());
             } else {
                 offer(order, left);
+            }
+        }
+
+        /** An order for one auction does not wait for the next. */
+        private void wait(PooledOrder order, WaitReason reason) {
+            if (BookDrops.isForOneAuction(order)) {
+                dropped.put(order.uid(), BookSweep.Drop.ImmediateOver);
+            } else {
+                waiting.put(order.uid(), reason);
             }
         }
 
@@ -157,13 +173,12 @@ public record BatchCut(
             if (fillable.isZero() || sellAtMost.isGreaterThan(available)) {
                 boolean shortOfBalance =
                         sellAtMost(signed, left).isGreaterThan(funds.balance().minusOrZero(spent));
-                waiting.put(
-                        order.uid(),
-                        shortOfBalance ? WaitReason.InsufficientBalance : WaitReason.InsufficientAllowance);
+                wait(order, shortOfBalance ? WaitReason.InsufficientBalance : WaitReason.InsufficientAllowance);
                 return;
             }
             promised.merge(holdingOf(order), sellAtMost, Uint256::plus);
-            offered.add(new AuctionOrder(order.intent(), fillable, rules.feePolicies()));
+            offered.add(new AuctionOrder(
+                    order.intent(), fillable, rules.feePolicies(), order.entry().orElse(null)));
         }
 
         /** How much of a partially fillable order the available sell atoms allow, rounded down. */

@@ -1,5 +1,9 @@
 package io.walras.protocol.auction;
 
+import io.walras.protocol.book.BookAttributes;
+import io.walras.protocol.book.BookEntry;
+import io.walras.protocol.book.Listing;
+import io.walras.protocol.book.Side;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.chain.Words;
@@ -27,7 +31,7 @@ public final class BatchHash {
         batch.orders()
                 .forEach(order -> orders.word(Keccak256.hash(order.uid().toArray()))
                         .word(order.fillable())
-                        .word(fees(order)));
+                        .word(terms(order)));
         Words prices = new Words();
         batch.nativePrices()
                 .forEach((Address token, Uint256 price) -> prices.word(token).word(price));
@@ -58,6 +62,26 @@ public final class BatchHash {
                 .word(Uint256.of(pool.fee().denominator()))
                 .word(pool.gasEstimate())
                 .toArray();
+    }
+
+    /** The fees, and for an order that rests in a book its place there. */
+    private static Bytes32 terms(AuctionOrder order) {
+        BookEntry entry = order.entry();
+        if (entry == null) {
+            return fees(order);
+        }
+        Listing listing = entry.listing();
+        BookAttributes attributes = listing.attributes();
+        return Keccak256.hash(new Words()
+                .word(fees(order))
+                .word(Keccak256.hash(listing.market()))
+                .word(listing.side() == Side.ASK)
+                .word(listing.price())
+                .word(entry.sequence())
+                .word(attributes.postOnly())
+                .word(Keccak256.hash(attributes.timeInForce().name()))
+                .word(Keccak256.hash(attributes.selfTrade().wireName()))
+                .toArray());
     }
 
     private static Bytes32 fees(AuctionOrder order) {

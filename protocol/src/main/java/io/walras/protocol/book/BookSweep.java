@@ -37,7 +37,7 @@ public final class BookSweep {
         SortedMap<Long, Drop> dropped = new TreeMap<>();
         entries.stream()
                 .sorted(Comparator.comparingLong(BookEntry::sequence))
-                .forEach(entry -> markets.computeIfAbsent(entry.market(), market -> new Standing())
+                .forEach(entry -> markets.computeIfAbsent(entry.listing().market(), market -> new Standing())
                         .admit(entry, dropped));
         return Collections.unmodifiableSortedMap(dropped);
     }
@@ -48,12 +48,12 @@ public final class BookSweep {
         private final Map<Address, Ladder> byOwner = new HashMap<>();
 
         void admit(BookEntry entry, SortedMap<Long, Drop> dropped) {
-            if (entry.attributes().postOnly() && all.isCrossedBy(entry)) {
+            if (entry.listing().attributes().postOnly() && all.isCrossedBy(entry)) {
                 dropped.put(entry.sequence(), Drop.PostOnlyWouldCross);
                 return;
             }
             Ladder own = byOwner.computeIfAbsent(entry.owner(), owner -> new Ladder());
-            SelfTrade mode = entry.attributes().selfTrade();
+            SelfTrade mode = entry.listing().attributes().selfTrade();
             boolean wouldTrade = own.isCrossedBy(entry);
             if (wouldTrade && mode.dropsOldest()) {
                 for (BookEntry other : own.crossedBy(entry)) {

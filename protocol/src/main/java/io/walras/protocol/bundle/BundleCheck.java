@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Decides, without the chain, whether a bundle keeps the rules of the settlement contract: each
- * order filled once and within what the batch allows, at uniform prices of its directed pair, with the contract's
+ * order filled once and within what the batch allows, at uniform prices of its directed pair, resting orders of a book in their order, with the contract's
  * rounding, protocol fees charged, nobody worse off than signed, and of no token more going out than coming in.
  *
  * <p>The contract and the simulation check the same things again on the truth; what a bundle's own calls do is seen
@@ -39,6 +39,7 @@ public final class BundleCheck {
             new InteractionRules(limits).check(bundle);
             PairPrices prices = PairPrices.of(bundle.prices(), batch.wrappedNative());
             List<VerifiedFill> fills = new FillRules(batch, prices, limits.maxFills()).check(bundle.fills());
+            PriorityRule.check(batch, fills);
             new PoolRules(batch).check(bundle.interactions());
             Conservation.check(batch.wrappedNative(), fills, bundle.interactions());
             return new Verified(new VerifiedBundle(bundle, fills));

@@ -46,6 +46,8 @@ public record BundleRefusal(Code code, String detail, List<Address> tokens) {
         InvalidExecutedAmount,
         /** Fills more than the batch allows. */
         Overfill,
+        /** Fills an order of a book while a better or earlier one of the same side could have been filled. */
+        PriorityViolated,
         /** A traded token has no clearing price. */
         MissingPrice,
         /** A clearing price is zero, or an amount computed from the prices does not fit 256 bits. */

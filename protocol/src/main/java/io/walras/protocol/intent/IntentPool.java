@@ -94,6 +94,7 @@ public final class IntentPool {
             case PoolEvent.OrderCancelled cancelled -> close(cancelled.uid(), Closing.CANCELLED);
             case PoolEvent.CancelRequested requested -> close(requested.uid(), Closing.CANCEL_REQUESTED);
             case PoolEvent.OrderInvalidated invalidated -> close(invalidated.uid(), Closing.INVALIDATED);
+            case PoolEvent.OrderDropped dropped -> close(dropped.uid(), Closing.DROPPED);
             case PoolEvent.OrderExpired expired -> expire(expired.uid());
             case PoolEvent.WaitingChanged changed ->
                 replace(known(changed.uid()).waitingFor(changed.reason()));
@@ -121,6 +122,7 @@ public final class IntentPool {
                 accepted.fullAppData(),
                 accepted.at(),
                 nextSequence,
+                accepted.listing(),
                 TreePMap.empty(),
                 Closing.NONE,
                 null);

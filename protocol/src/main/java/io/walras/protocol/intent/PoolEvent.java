@@ -1,13 +1,26 @@
 package io.walras.protocol.intent;
 
+import io.walras.protocol.book.BookSweep;
+import io.walras.protocol.book.Listing;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened to an order of the pool. Events are what is journaled; the pool is the fold of them. */
 public sealed interface PoolEvent {
     OrderUid uid();
 
-    /** The order was admitted; {@code at} is in unix milliseconds. */
-    record OrderAccepted(Intent intent, String fullAppData, long at) implements PoolEvent {
+    /**
+     * The order was admitted.
+     *
+     * @param listing where it rests in a book, if it does
+     * @param at unix milliseconds
+     */
+    record OrderAccepted(
+            Intent intent, String fullAppData, @Nullable Listing listing, long at) implements PoolEvent {
+        /** An order was admitted that rests in no book. */
+        public OrderAccepted(Intent intent, String fullAppData, long at) {
+            this(intent, fullAppData, null, at);
+        }
+
         @Override
         public OrderUid uid() {
             return intent.uid();
@@ -25,6 +38,9 @@ public sealed interface PoolEvent {
 
     /** The order's last second has passed. */
     record OrderExpired(OrderUid uid) implements PoolEvent {}
+
+    /** The order's book does not hold it any longer. */
+    record OrderDropped(OrderUid uid, BookSweep.Drop reason) implements PoolEvent {}
 
     /** The order takes no part in auctions for this reason, or takes part again if there is none. */
     record WaitingChanged(OrderUid uid, @Nullable WaitReason reason) implements PoolEvent {}

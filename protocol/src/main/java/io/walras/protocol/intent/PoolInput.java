@@ -1,18 +1,29 @@
 package io.walras.protocol.intent;
 
+import io.walras.protocol.book.BookSweep;
+import io.walras.protocol.book.Listing;
 import io.walras.protocol.chain.Address;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** Something the pool is asked or told. Times are unix milliseconds unless they say seconds. */
 public sealed interface PoolInput {
     /**
      * Admit an intent whose shape and funds the caller has checked.
      *
+     * @param listing where it is to rest in a book, if it is
      * @param proven whether the owner has signed; false only for a presign order whose owner has yet to
      */
-    record Admit(Intent intent, String fullAppData, boolean proven, long at) implements PoolInput {}
+    record Admit(
+            Intent intent, String fullAppData, @Nullable Listing listing, boolean proven, long at)
+            implements PoolInput {
+        /** Admit an order that rests in no book. */
+        public Admit(Intent intent, String fullAppData, boolean proven, long at) {
+            this(intent, fullAppData, null, proven, at);
+        }
+    }
 
     /** Cancel all of these orders or none; {@code signer} signed the cancellation. */
     record Cancel(List<OrderUid> uids, Address signer, long at) implements PoolInput {
@@ -39,6 +50,9 @@ public sealed interface PoolInput {
      */
     record Observe(Set<OrderUid> considered, SortedMap<OrderUid, WaitReason> waiting, List<OrderUid> invalidated)
             implements PoolInput {}
+
+    /** The books do not hold these orders any longer. */
+    record Drop(SortedMap<OrderUid, BookSweep.Drop> orders) implements PoolInput {}
 
     /** Time has passed. */
     record Tick(long nowSeconds) implements PoolInput {}

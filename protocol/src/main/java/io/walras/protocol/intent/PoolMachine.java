@@ -27,6 +27,7 @@ public final class PoolMachine {
             case PoolInput.Advance advance -> advance(pool, advance);
             case PoolInput.Lapse lapse -> lapse(pool, lapse);
             case PoolInput.Observe observe -> observe(pool, observe);
+            case PoolInput.Drop drop -> drop(pool, drop);
             case PoolInput.Tick tick -> tick(pool, tick);
         };
     }
@@ -38,7 +39,7 @@ public final class PoolMachine {
         }
         OrderUid uid = admit.intent().uid();
         List<PoolEvent> events = new ArrayList<>();
-        events.add(new PoolEvent.OrderAccepted(admit.intent(), admit.fullAppData(), admit.at()));
+        events.add(new PoolEvent.OrderAccepted(admit.intent(), admit.fullAppData(), admit.listing(), admit.at()));
         if (!admit.proven()) {
             events.add(new PoolEvent.WaitingChanged(uid, WaitReason.PresignaturePending));
         }
@@ -169,6 +170,15 @@ public final class PoolMachine {
                 events.add(new PoolEvent.WaitingChanged(order.uid(), reason));
             }
         }
+        return happen(pool, events, PoolAnswer.Done.DONE);
+    }
+
+    private static PoolStep drop(IntentPool pool, PoolInput.Drop drop) {
+        List<PoolEvent> events = new ArrayList<>();
+        drop.orders()
+                .forEach((uid, reason) -> pool.order(uid)
+                        .filter(PooledOrder::isOpen)
+                        .ifPresent(open -> events.add(new PoolEvent.OrderDropped(uid, reason))));
         return happen(pool, events, PoolAnswer.Done.DONE);
     }
 

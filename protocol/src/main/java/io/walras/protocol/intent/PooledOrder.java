@@ -1,6 +1,9 @@
 package io.walras.protocol.intent;
 
+import io.walras.protocol.book.BookEntry;
+import io.walras.protocol.book.Listing;
 import io.walras.protocol.num.Uint256;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,7 @@ import org.pcollections.TreePMap;
  * @param fullAppData the document whose hash the order signs
  * @param acceptedAt unix milliseconds of its admission
  * @param sequence position in the order of admission, from 0
+ * @param listing where it rests in a book, if it does
  * @param fills by auction id
  * @param closing whether and why it takes no part in later auctions
  * @param waiting why it is in no auction just now, if so
@@ -21,6 +25,7 @@ public record PooledOrder(
         String fullAppData,
         long acceptedAt,
         long sequence,
+        @Nullable Listing listing,
         TreePMap<Long, OrderFill> fills,
         Closing closing,
         @Nullable WaitReason waiting) {
@@ -35,12 +40,19 @@ public record PooledOrder(
         CANCELLED,
         /** Invalidated by its owner on-chain. */
         INVALIDATED,
+        /** Taken out of its book by the book's rules. */
+        DROPPED,
         /** Past its last second. */
         EXPIRED
     }
 
     public OrderUid uid() {
         return intent.uid();
+    }
+
+    /** Its place in its book, if it rests in one. */
+    public Optional<BookEntry> entry() {
+        return Optional.ofNullable(listing).map(where -> new BookEntry(sequence, intent.owner(), where));
     }
 
     /** Sell atoms sold so far, in blocks. */
@@ -113,6 +125,9 @@ public record PooledOrder(
         if (isFulfilled()) {
             return OrderStatus.FULFILLED;
         }
+        if (closing == Closing.DROPPED && isInFlight()) {
+            return OrderStatus.OPEN;
+        }
         if (closing != Closing.NONE && closing != Closing.EXPIRED) {
             return OrderStatus.CANCELLED;
         }
@@ -130,21 +145,28 @@ public record PooledOrder(
 
     PooledOrder withFill(OrderFill fill) {
         return new PooledOrder(
-                intent, fullAppData, acceptedAt, sequence, fills.plus(fill.auctionId(), fill), closing, waiting);
+                intent,
+                fullAppData,
+                acceptedAt,
+                sequence,
+                listing,
+                fills.plus(fill.auctionId(), fill),
+                closing,
+                waiting);
     }
 
     PooledOrder withoutFill(long auctionId) {
         return new PooledOrder(
-                intent, fullAppData, acceptedAt, sequence, fills.minus((Object) auctionId), closing, waiting);
+                intent, fullAppData, acceptedAt, sequence, listing, fills.minus((Object) auctionId), closing, waiting);
     }
 
     PooledOrder closedBy(Closing newClosing) {
-        return new PooledOrder(intent, fullAppData, acceptedAt, sequence, fills, newClosing, null);
+        return new PooledOrder(intent, fullAppData, acceptedAt, sequence, listing, fills, newClosing, null);
     }
 
     /** This order with another reason to wait; null for none. */
     public PooledOrder waitingFor(@Nullable WaitReason reason) {
-        return new PooledOrder(intent, fullAppData, acceptedAt, sequence, fills, closing, reason);
+        return new PooledOrder(intent, fullAppData, acceptedAt, sequence, listing, fills, closing, reason);
     }
 
     private Uint256 sum(Function<OrderFill, Uint256> amount, Predicate<OrderFill> which) {

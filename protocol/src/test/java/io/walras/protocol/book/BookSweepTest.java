@@ -26,7 +26,7 @@ final class BookSweepTest {
     }
 
     private static BookEntry entry(long sequence, Address owner, Side side, long price, BookAttributes attributes) {
-        return new BookEntry(sequence, owner, "A-B", side, price, attributes);
+        return new BookEntry(sequence, owner, new Listing("A-B", side, price, attributes));
     }
 
     @Test
@@ -57,7 +57,7 @@ final class BookSweepTest {
 
     @Test
     void shouldNotLetMarketsMeet() {
-        BookEntry elsewhere = new BookEntry(2, BOB, "A-C", Side.BID, 200, POST_ONLY);
+        BookEntry elsewhere = new BookEntry(2, BOB, new Listing("A-C", Side.BID, 200, POST_ONLY));
 
         assertThat(BookSweep.of(List.of(entry(1, ALICE, Side.ASK, 100, PLAIN), elsewhere)))
                 .isEmpty();

@@ -60,6 +60,8 @@ public final class FeedJson {
             case PoolEvent.CancelRequested ignored -> type(json, "cancelRequested");
             case PoolEvent.OrderInvalidated ignored -> type(json, "invalidated");
             case PoolEvent.OrderExpired ignored -> type(json, "expired");
+            case PoolEvent.OrderDropped dropped ->
+                type(json, "dropped").put("reason", dropped.reason().name());
             case PoolEvent.WaitingChanged changed when changed.reason() == null -> type(json, "resumed");
             case PoolEvent.WaitingChanged changed ->
                 type(json, "waiting").put("reason", String.valueOf(changed.reason()));

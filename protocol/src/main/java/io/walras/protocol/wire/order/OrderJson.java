@@ -69,7 +69,7 @@ public record OrderJson(
     public static OrderJson of(PooledOrder pooled, long now, Address settlement) {
         Order order = pooled.intent().order();
         boolean cancelled = switch (pooled.closing()) {
-            case CANCELLED, CANCEL_REQUESTED, INVALIDATED -> true;
+            case CANCELLED, CANCEL_REQUESTED, INVALIDATED, DROPPED -> true;
             case NONE, EXPIRED -> false;
         };
         return new OrderJson(

@@ -3,6 +3,7 @@ package io.walras.protocol.wire.session;
 import io.walras.protocol.auction.AuctionOrder;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.ChargedPolicy;
+import io.walras.protocol.book.BookEntry;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.Intent;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param wrappedNative the token that the native coin trades as
  * @param fees what every order is charged that {@code otherFees} does not name, in the order in which it is charged
  * @param otherFees what the other orders are charged
+ * @param places where orders of the batch rest in books; null if none does
  */
 public record BatchTerms(
         long cutAt,
@@ -40,7 +42,8 @@ public record BatchTerms(
         Bytes32 seed,
         Address wrappedNative,
         List<FeeJson> fees,
-        SortedMap<OrderUid, List<FeeJson>> otherFees) {
+        SortedMap<OrderUid, List<FeeJson>> otherFees,
+        @Nullable SortedMap<OrderUid, PlaceJson> places) {
     public BatchTerms {
         Objects.requireNonNull(block, "block");
         Objects.requireNonNull(block.hash(), "block/hash");
@@ -49,6 +52,7 @@ public record BatchTerms(
         Objects.requireNonNull(wrappedNative, "wrappedNative");
         fees = List.copyOf(Objects.requireNonNull(fees, "fees"));
         otherFees = Collections.unmodifiableSortedMap(new TreeMap<>(Objects.requireNonNull(otherFees, "otherFees")));
+        places = places == null ? null : Collections.unmodifiableSortedMap(new TreeMap<>(places));
     }
 
     /** The terms of a batch. The fees of its first order are told as those of every order. */
@@ -56,12 +60,23 @@ public record BatchTerms(
         List<FeeJson> common =
                 batch.orders().isEmpty() ? List.of() : fees(batch.orders().getFirst());
         SortedMap<OrderUid, List<FeeJson>> others = new TreeMap<>();
+        SortedMap<OrderUid, PlaceJson> places = new TreeMap<>();
         for (AuctionOrder order : batch.orders()) {
             if (!fees(order).equals(common)) {
                 others.put(order.uid(), fees(order));
             }
+            if (order.entry() != null) {
+                places.put(order.uid(), PlaceJson.of(order.entry()));
+            }
         }
-        return new BatchTerms(batch.cutAt(), batch.block(), batch.seed(), batch.wrappedNative(), common, others);
+        return new BatchTerms(
+                batch.cutAt(),
+                batch.block(),
+                batch.seed(),
+                batch.wrappedNative(),
+                common,
+                others,
+                places.isEmpty() ? null : places);
     }
 
     /**
@@ -112,7 +127,13 @@ public record BatchTerms(
         return new AuctionOrder(
                 new Intent(told.uid(), order, new OrderSignature(told.signingScheme(), told.signature())),
                 order.isSell() ? told.sellAmount() : told.buyAmount(),
-                policies);
+                policies,
+                entry(told.uid()));
+    }
+
+    private @Nullable BookEntry entry(OrderUid uid) {
+        PlaceJson place = places == null ? null : places.get(uid);
+        return place == null ? null : place.toEntry(uid.owner());
     }
 
     private static List<ConstantProductPool> pools(List<LiquidityJson> liquidity) {

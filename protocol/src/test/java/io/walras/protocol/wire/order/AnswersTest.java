@@ -207,7 +207,7 @@ class AnswersTest {
         for (OrderFill fill : fills) {
             byAuction = byAuction.plus(fill.auctionId(), fill);
         }
-        return new PooledOrder(intent, "{}", NOW * 1_000 + 123, 4, byAuction, closing, waiting);
+        return new PooledOrder(intent, "{}", NOW * 1_000 + 123, 4, null, byAuction, closing, waiting);
     }
 
     private static SortedMap<Address, Uint256> prices() {

@@ -10,6 +10,7 @@ import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.crypto.Keccak256;
+import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Orders;
 import io.walras.protocol.wire.MalformedJsonException;
@@ -22,6 +23,8 @@ import io.walras.protocol.wire.session.BundleVerdict.LostTo;
 import io.walras.protocol.wire.session.BundleVerdict.Outcome;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,8 +40,11 @@ class SessionMessagesTest {
     private static final BidLimits LIMITS = new BidLimits(1, 2, 3, 4, List.of(Orders.token(8)));
     private static final AuctionJson AUCTION =
             new AuctionJson(1L, new TreeMap<>(), List.of(), List.of(), Uint256.ONE, Instant.EPOCH, List.of());
+    private static final SortedMap<OrderUid, PlaceJson> PLACES = new TreeMap<>(Map.of(
+            OrderUid.of(WORD, Orders.token(3), 9),
+            new PlaceJson("WETH-USDC", "bid", 300_000, 17, true, "GTT", "dropOldest")));
     private static final BatchTerms TERMS = new BatchTerms(
-            1, new Batch.BlockRef(1, WORD, 2, Uint256.ONE), WORD, Orders.WETH, List.of(), new TreeMap<>());
+            1, new Batch.BlockRef(1, WORD, 2, Uint256.ONE), WORD, Orders.WETH, List.of(), new TreeMap<>(), PLACES);
 
     static Stream<SolverMessage> ofSolvers() {
         return Stream.of(
