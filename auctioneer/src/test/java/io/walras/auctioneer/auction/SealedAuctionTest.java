@@ -190,6 +190,22 @@ class SealedAuctionTest {
     }
 
     @Test
+    void shouldRefuseItsOwnCommitmentOfTheAuctionBefore() {
+        TestSolver solver = market.solver(10);
+        market.begin();
+        SignedCommitment sent = commit(solver, solver.await(Auction.class), 0, bid(100));
+        solver.await(OpenNow.class);
+        market.lane().pass(SealedMarket.BID_TIME.plus(SealedMarket.OPEN_TIME).plusSeconds(1));
+        market.lane().await(AuctionClosed.class, 1);
+        market.begin();
+        solver.await(Auction.class);
+
+        solver.say(SolverMessage.Commit.of(sent));
+
+        assertThat(solver.await(Receipt.class).refusal()).isEqualTo("WrongAuction");
+    }
+
+    @Test
     void shouldRefuseWhatAnotherHasSignedAndTheOpeningOfACopiedSeal() {
         TestSolver victim = market.solver(10);
         TestSolver thief = market.solver(11);

@@ -119,7 +119,7 @@ public final class AuctionMachine {
         JudgedBids rest = Trials.withoutFailed(state.judged(), state.candidates(), simulated);
         boolean unchanged = rest.bids().size() == state.judged().bids().size();
         if (!unchanged && state.round() == 1 && rules.maxSimulationRounds() >= Trials.ROUNDS) {
-            return tryAll(rest, Trials.passed(state.candidates(), simulated));
+            return tryAll(rest, state.ranking(), Trials.passed(state.candidates(), simulated));
         }
         if (!unchanged && state.round() < rules.maxSimulationRounds()) {
             return arbitrate(rest, state.round() + 1);
@@ -138,10 +138,10 @@ public final class AuctionMachine {
         return decide(rest.with(rest.bids(), refused), ranking, awarded);
     }
 
-    private AuctionStep tryAll(JudgedBids judged, Set<BundleName> proven) {
-        List<BundleName> open = rank(judged.batch(), judged.bids()).ranked().stream()
+    private AuctionStep tryAll(JudgedBids judged, Ranking ranking, Set<BundleName> proven) {
+        List<BundleName> open = ranking.ranked().stream()
                 .map(ranked -> name(ranked.bid()))
-                .filter(bid -> !proven.contains(bid))
+                .filter(bid -> judged.bids().containsKey(bid) && !proven.contains(bid))
                 .toList();
         List<BundleName> candidates = Trials.fairly(open);
         JudgedBids tried = Trials.withoutUntried(judged, open, candidates);
