@@ -1,24 +1,73 @@
 package io.walras.solvers.cli;
 
+import io.walras.protocol.wire.engine.EngineJson;
+import io.walras.sdk.conformance.AuctioneerConformance;
 import io.walras.sdk.conformance.EngineConformance;
 import io.walras.sdk.conformance.Report;
+import io.walras.sdk.conformance.VectorConformance;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.Callable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks an engine against the conformance kit. */
+/** Checks an engine, an auctioneer or this SDK against the conformance kit. */
 @Command(
         name = "walras conformance",
         mixinStandardHelpOptions = true,
-        subcommands = Conformance.Engine.class,
-        description = "Checks a solver engine against the conformance kit.")
+        description = "Checks a solver engine or an auctioneer against the conformance kit.")
 public final class Conformance {
+    /** How reports are told. */
+    static final class Told {
+        @Spec(Spec.Target.MIXEE)
+        private @Nullable CommandSpec command;
+
+        @Option(names = "--json", description = "Report as JSON: [{name, conforms, findings}].")
+        private boolean json;
+
+        int tell(List<Report> reports) {
+            CommandLine commandLine = command().commandLine();
+            PrintWriter out = commandLine.getOut();
+            boolean conforms = reports.stream().allMatch(Report::conforms);
+            if (json) {
+                out.println(new String(EngineJson.write(reports), StandardCharsets.UTF_8));
+            } else {
+                reports.forEach(report -> tell(report, out));
+                out.println(conforms ? "conforms" : "does not conform");
+            }
+            out.flush();
+            return conforms ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        }
+
+        private static void tell(Report report, PrintWriter out) {
+            out.println((report.conforms() ? "ok      " : "FAILED  ") + report.name());
+            report.findings().forEach(finding -> out.println("        " + finding));
+        }
+
+        private CommandSpec command() {
+            CommandSpec known = command;
+            if (known == null) {
+                throw new IllegalStateException("not part of a command");
+            }
+            return known;
+        }
+
+        ParameterException wrong(RuntimeException cause) {
+            return new ParameterException(command().commandLine(), String.valueOf(cause.getMessage()), cause);
+        }
+    }
+
     private Conformance() {}
 
     /** Runs the command and exits: 0 if everything conforms, 1 if not, 2 if it is called wrongly. */
@@ -30,30 +79,59 @@ public final class Conformance {
         return new CommandLine(new Conformance());
     }
 
-    /** Asks an HTTP engine to solve recorded auctions and judges its bundles. */
     @Command(
             name = "engine",
             mixinStandardHelpOptions = true,
             description = "Asks an engine (POST URL/solve) to solve recorded auctions and judges what it bids.")
-    static final class Engine implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
+    int engine(
+            @Parameters(paramLabel = "URL", description = "the engine, for example http://127.0.0.1:8081") URI url,
+            @CommandLine.Mixin Told told)
+            throws InterruptedException {
+        return told.tell(new EngineConformance(url, InstantSource.system()).run());
+    }
 
-        @Parameters(paramLabel = "URL", description = "the engine, for example http://127.0.0.1:8081")
-        private URI url = URI.create("");
-
-        @Override
-        public Integer call() throws InterruptedException {
-            PrintWriter out = spec.commandLine().getOut();
-            boolean conforms = true;
-            for (Report report : new EngineConformance(url, InstantSource.system()).run()) {
-                conforms &= report.conforms();
-                out.println((report.conforms() ? "ok      " : "FAILED  ") + report.name());
-                report.findings().forEach(finding -> out.println("        " + finding));
-            }
-            out.println(conforms ? "conforms" : "does not conform");
-            out.flush();
-            return conforms ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    @Command(
+            name = "auctioneer",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Opens sessions with an auctioneer as shadows that nobody knows, does what is allowed and what is not,",
+                "and says where it answers otherwise than the rules say. It has to be holding auctions meanwhile."
+            })
+    int auctioneer(
+            @Parameters(paramLabel = "URL", description = "the auctioneer, for example http://127.0.0.1:8080") URI url,
+            @Option(
+                            names = "--wait",
+                            defaultValue = "60",
+                            paramLabel = "SECONDS",
+                            description = "how long the next auction is waited for (default: ${DEFAULT-VALUE})")
+                    int seconds,
+            @CommandLine.Mixin Told told)
+            throws InterruptedException {
+        AuctioneerConformance conformance;
+        try {
+            conformance = new AuctioneerConformance(url, Duration.ofSeconds(seconds));
+        } catch (IllegalArgumentException noUrl) {
+            throw told.wrong(noUrl);
         }
+        return told.tell(conformance.run());
+    }
+
+    @Command(
+            name = "vectors",
+            mixinStandardHelpOptions = true,
+            description = "Computes again all that the kit's files say: vectors, verdicts and transcripts.")
+    int vectors(
+            @Option(
+                            names = "--out",
+                            paramLabel = "FOLDER",
+                            description = "write the files there, for whoever checks something else against them")
+                    @Nullable
+                    Path folder,
+            @CommandLine.Mixin Told told)
+            throws IOException {
+        if (folder != null) {
+            VectorConformance.writeTo(folder);
+        }
+        return told.tell(VectorConformance.run());
     }
 }

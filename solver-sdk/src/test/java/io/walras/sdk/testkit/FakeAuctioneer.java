@@ -181,13 +181,13 @@ public final class FakeAuctioneer implements AutoCloseable {
                 answer(guest, guest.solver, message, round);
             }
         } catch (MalformedJsonException malformed) {
-            guest.say(new AuctioneerMessage.Refused("Malformed", String.valueOf(malformed.getMessage()), true));
+            guest.end("Malformed", String.valueOf(malformed.getMessage()));
         }
     }
 
     private void login(Guest guest, SolverMessage.Login login) {
         if (!clerk.knows(login, guest.challenge)) {
-            guest.say(new AuctioneerMessage.Refused("Unauthorized", "the signature is of somebody else", true));
+            guest.end("Unauthorized", "the signature is of somebody else");
             return;
         }
         guest.solver = login.solver();
@@ -214,7 +214,7 @@ public final class FakeAuctioneer implements AutoCloseable {
             case SolverMessage.Open open -> guest.say(Clerk.open(open, solver, current));
             case SolverMessage.Pass pass -> current.pass(solver);
             case SolverMessage.Resync resync -> guest.tellWhole(current);
-            case SolverMessage.Login again -> guest.say(new AuctioneerMessage.Refused("Malformed", "again", true));
+            case SolverMessage.Login again -> guest.end("LoggedInAlready", "a connection is of one solver");
         }
         if (current.isSettledFor(solvers())) {
             close(current);

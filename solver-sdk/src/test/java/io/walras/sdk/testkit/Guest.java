@@ -29,6 +29,12 @@ final class Guest {
         say(message.text());
     }
 
+    /** Says why, and ends the connection. */
+    void end(String errorType, String description) {
+        say(new AuctioneerMessage.Refused(errorType, description, true));
+        socket.close();
+    }
+
     void say(String text) {
         if (socket.isOpen()) {
             socket.send(text);

@@ -1,59 +1,32 @@
 package io.walras.sdk.conformance;
 
 import io.walras.protocol.auction.BatchHash;
-import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.bundle.TokenAmount;
-import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.num.Uint256;
-import io.walras.protocol.wire.engine.SolutionJson;
 import io.walras.sdk.Auction;
 import io.walras.sdk.DirectSwapSolver;
 import io.walras.sdk.OpenOrder;
 import io.walras.sdk.Pool;
 import io.walras.sdk.Solution;
-import io.walras.sdk.SolutionCheck;
 import io.walras.sdk.Solutions;
 import io.walras.sdk.recorded.RecordedAuction;
-import io.walras.sdk.recorded.Rehearsal;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** For each recorded auction the hash of its batch, and solutions with their scores or the reasons to refuse them. */
-record Verdicts(String about, List<OfAuction> auctions) {
-    /** Solutions of one auction; {@code auction} is the name of its file. */
-    record OfAuction(String auction, Bytes32 batchHash, List<Case> cases) {}
-
-    /**
-     * A solution and what the rules say to it.
-     *
-     * @param score wei; null if it is refused
-     * @param refusal code of the rule that it breaks; null if it has a score
-     */
-    record Case(SolutionJson solution, @Nullable Uint256 score, BundleRefusal.@Nullable Code refusal) {}
+/** Makes the verdicts of the kit. */
+final class VerdictCases {
+    private VerdictCases() {}
 
     static Verdicts make() {
-        List<OfAuction> auctions = new ArrayList<>();
+        List<Verdicts.OfAuction> auctions = new ArrayList<>();
         for (String name : EngineConformance.AUCTIONS) {
             RecordedAuction recorded = Auctions.make(name);
-            auctions.add(new OfAuction(name, BatchHash.of(recorded.batch()), cases(recorded)));
+            auctions.add(new Verdicts.OfAuction(name, BatchHash.of(recorded.batch()), cases(recorded)));
         }
         return new Verdicts("What the auctioneer says to solutions of the recorded auctions.", auctions);
     }
 
-    /** What our rules say to these solutions. */
-    static List<Case> judge(RecordedAuction recorded, List<SolutionJson> solutions) {
-        return Rehearsal.judge(recorded, solutions).bundles().stream()
-                .map(judged -> switch (judged.check()) {
-                    case SolutionCheck.Scored scored -> new Case(judged.solution(), scored.score(), null);
-                    case SolutionCheck.Refused refused ->
-                        new Case(judged.solution(), null, refused.refusal().code());
-                    case SolutionCheck.Unknown() -> throw new IllegalStateException("everything is known");
-                })
-                .toList();
-    }
-
-    private static List<Case> cases(RecordedAuction recorded) {
+    private static List<Verdicts.Case> cases(RecordedAuction recorded) {
         Auction auction = Auction.of(recorded.auction());
         Solutions found = new Solutions();
         new DirectSwapSolver().solve(auction, found);
@@ -77,7 +50,7 @@ record Verdicts(String about, List<OfAuction> auctions) {
             found.add(Solution.withId(106));
             found.add(single(107, order, order.sellAmount(), out).fill(order, order.sellAmount(), Uint256.ZERO));
         }
-        return judge(recorded, found.close());
+        return Verdicts.judge(recorded, found.close());
     }
 
     private static Solution single(long id, OpenOrder order, Uint256 sold, Uint256 bought) {
