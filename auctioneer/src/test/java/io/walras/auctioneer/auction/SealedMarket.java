@@ -57,18 +57,24 @@ final class SealedMarket implements AutoCloseable {
             .until(EdgeServer.NOW + 3_600)
             .signed();
 
-    private final EdgeServer server = new EdgeServer("sessions.outbound-messages = 8");
+    private final EdgeServer server;
     private final MemoryAuctionChain chain = new MemoryAuctionChain(new ConstantProductPool(
             token(50), token(51), WETH, USDC, Uint256.of(1_000_000), Uint256.of(1_000_000), Fraction.of(3, 1000), 1));
-    private final JournaledLane lane = new JournaledLane(
-            new LaneMachine(
-                    new CutRules(WETH, 100, 10, List.of()),
-                    award -> Bytes.of(award.structHash().toArray())),
-            server.clock());
-
+    private final JournaledLane lane;
     private final GatedExecutor work = new GatedExecutor();
 
     SealedMarket() {
+        this("outbound-messages = 8");
+    }
+
+    /** With these overrides below {@code walras.sessions}. */
+    SealedMarket(String sessions) {
+        server = new EdgeServer("sessions { " + sessions + " }");
+        lane = new JournaledLane(
+                new LaneMachine(
+                        new CutRules(WETH, 100, 10, List.of()),
+                        award -> Bytes.of(award.structHash().toArray())),
+                server.clock());
         AuctionRules rules = new AuctionRules(
                 SelectionPolicy.GREEDY,
                 5,

@@ -156,6 +156,19 @@ class SolverSessionTest {
     }
 
     @Test
+    void shouldGiveUpASilentConnectionThoughThereIsAlwaysSomethingToSayOnIt() {
+        TestSolver solver = connect(10);
+        solver.login(false);
+        solver.turnDeaf();
+        Refused small = new Refused("Test", "x", false);
+
+        JournaledLane.awaitThat(() -> {
+            server.floor().tell(solver.address(), small);
+            return server.floor().present().isEmpty();
+        });
+    }
+
+    @Test
     void shouldTellASolverThatTheRegistryChangesItsMindAbout() {
         TestSolver solver = connect(10);
         solver.login(false);
