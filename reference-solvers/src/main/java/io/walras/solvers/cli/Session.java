@@ -43,6 +43,13 @@ final class Session {
     @Option(names = "--shadow", description = "take part without being able to win, to see how it would have done")
     private boolean shadow;
 
+    @Option(
+            names = "--memory",
+            paramLabel = "FILE",
+            description = "keep sealed bids in this file, so that they are opened although the process is killed and "
+                    + "started again")
+    private @Nullable Path memory;
+
     /**
      * The options of the session.
      *
@@ -55,6 +62,7 @@ final class Session {
         options = address("--payout", payout).map(options::withPayout).orElse(options);
         options =
                 address("--auctioneer", auctioneer).map(options::withAuctioneer).orElse(options);
+        options = memory == null ? options : options.withMemory(memory);
         return shadow ? options.asShadow() : options;
     }
 

@@ -5,6 +5,7 @@ import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.wire.engine.SolutionJson;
 import io.walras.protocol.wire.session.AuctioneerMessage;
 import io.walras.protocol.wire.session.SolverMessage;
+import io.walras.sdk.Auction;
 import io.walras.sdk.Solutions;
 import io.walras.sdk.solving.SolvingDesk;
 import java.lang.System.Logger;
@@ -31,6 +32,7 @@ final class Bidder {
     private final SolvingDesk desk;
     private final Loop loop;
     private final ServerClock serverClock;
+    private final BidMemory memory;
     private final TreeMap<Long, OwnAuction> auctions = new TreeMap<>();
     private AuctioneerMessage.@Nullable Welcome welcome;
     private @Nullable Link link;
@@ -43,6 +45,8 @@ final class Bidder {
         this.desk = desk;
         this.loop = loop;
         this.serverClock = serverClock;
+        this.memory = new BidMemory(options.memory());
+        memory.recall(sealer.solver(), now()).forEach(own -> auctions.put(own.id, own));
     }
 
     /** The auctioneer listens here from now on: what it may have missed is said again. */
@@ -79,29 +83,29 @@ final class Bidder {
         retired = true;
     }
 
-    /** Starts to solve. */
-    void begin(OwnAuction own) {
+    /** Starts to solve an auction. */
+    void begin(OwnAuction own, Auction auction) {
         if (retired || auctions.size() >= MAX_AUCTIONS) {
             pass(own.id, retired ? "the solver is closing" : "too many auctions are under way");
             return;
         }
         auctions.put(own.id, own);
-        long left = serverClock.local(own.closesAt)
-                - now()
-                - options.pace().safetyMargin().toMillis();
+        long left =
+                own.closes(serverClock) - now() - options.pace().safetyMargin().toMillis();
         if (left <= 0) {
             pass(own.id, "there is no time left to solve it");
             return;
         }
-        Solutions found = new Solutions(soFar -> loop.run(() -> improve(own, soFar)));
-        Thread.ofVirtual().name("auction-" + own.id).start(() -> solve(own, found, Duration.ofMillis(left)));
+        Solutions found = new Solutions(soFar -> loop.run(() -> improve(own, auction, soFar)));
+        Thread.ofVirtual().name("auction-" + own.id).start(() -> solve(own, auction, found, Duration.ofMillis(left)));
     }
 
-    private void solve(OwnAuction own, Solutions found, Duration time) {
+    private void solve(OwnAuction own, Auction auction, Solutions found, Duration time) {
         try {
-            Optional<List<SolutionJson>> solutions = desk.solve(own.auction, found, time);
+            Optional<List<SolutionJson>> solutions = desk.solve(auction, found, time);
             loop.run(() -> solutions.ifPresentOrElse(
-                    list -> commit(own, list, true), () -> pass(own.id, "too many auctions are being solved")));
+                    list -> commit(own, auction, list, true),
+                    () -> pass(own.id, "too many auctions are being solved")));
         } catch (IllegalStateException failed) {
             LOG.log(Level.ERROR, "the solver threw in auction " + own.id, failed.getCause());
             loop.run(() -> pass(own.id, "the solver threw"));
@@ -109,19 +113,19 @@ final class Bidder {
     }
 
     /** One commitment is left for what is found last. */
-    private void improve(OwnAuction own, List<SolutionJson> soFar) {
+    private void improve(OwnAuction own, Auction auction, List<SolutionJson> soFar) {
         if (own.commitments() < SealedBook.MAX_COMMITMENTS - 1) {
-            commit(own, soFar, false);
+            commit(own, auction, soFar, false);
         }
     }
 
-    private void commit(OwnAuction own, List<SolutionJson> found, boolean last) {
+    private void commit(OwnAuction own, Auction auction, List<SolutionJson> found, boolean last) {
         AuctioneerMessage.Welcome terms = welcome;
         if (terms == null || isClosed(own)) {
             pass(own.id, "it is closed");
             return;
         }
-        Optional<String> text = new BidText(events, options.checked()).of(own.id, own.auction, found, terms);
+        Optional<String> text = new BidText(events, options.checked()).of(own.id, auction, found, terms);
         if (text.isEmpty()) {
             if (last) {
                 pass(own.id, found.isEmpty() ? "nothing was found" : "nothing that was found could win");
@@ -130,6 +134,7 @@ final class Bidder {
         }
         SealedBid bid = sealer.seal(own.id, own.batch, own.takeSequence(), last, text.get(), own.domain);
         own.committed(bid);
+        memory.keep(auctions.values(), serverClock);
         say(bid.commit());
     }
 
@@ -152,7 +157,7 @@ final class Bidder {
             if (isClosed(own) || (own.isReceived() && own.isLast())) {
                 open(own);
             } else {
-                long wait = serverClock.local(own.closesAt) - now() + 1;
+                long wait = own.closes(serverClock) - now() + 1;
                 loop.after(wait, () -> open(own));
             }
         });
@@ -167,7 +172,7 @@ final class Bidder {
 
     /** Forgets auctions whose openings do not count any more. */
     void forgetPast() {
-        auctions.values().removeIf(own -> now() > serverClock.local(own.opensUntil));
+        auctions.values().removeIf(own -> now() > own.opensUntil(serverClock));
     }
 
     /** Whether a bid has still to be opened. */
@@ -176,7 +181,7 @@ final class Bidder {
     }
 
     private boolean isClosed(OwnAuction own) {
-        return now() > serverClock.local(own.closesAt);
+        return now() > own.closes(serverClock);
     }
 
     private void say(SolverMessage message) {

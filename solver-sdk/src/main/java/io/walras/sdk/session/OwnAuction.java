@@ -1,11 +1,11 @@
 package io.walras.sdk.session;
 
+import io.walras.protocol.bid.Commitment;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Eip712Domain;
-import io.walras.sdk.Auction;
+import io.walras.protocol.wire.session.AuctioneerMessage;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -15,32 +15,75 @@ final class OwnAuction {
     final long id;
     final Bytes32 batch;
     final Eip712Domain domain;
-    final long closesAt;
-    final long opensUntil;
-    final Auction auction;
-
+    private final long closesAt;
+    private final long opensUntil;
+    private final boolean recalled;
     private final NavigableMap<Long, SealedBid> bids = new TreeMap<>();
     private long received = -1;
-    private long nextSequence;
+    private final long firstSequence;
+    private int commitments;
     private @Nullable Link openedOn;
 
-    OwnAuction(Auction auction, Bytes32 batch, Eip712Domain domain, long closesAt, long opensUntil) {
-        this.id = Objects.requireNonNull(auction.request().id());
-        this.auction = auction;
+    private OwnAuction(
+            long id,
+            Bytes32 batch,
+            Eip712Domain domain,
+            long closesAt,
+            long opensUntil,
+            long firstSequence,
+            boolean recalled) {
+        this.id = id;
         this.batch = batch;
         this.domain = domain;
         this.closesAt = closesAt;
         this.opensUntil = opensUntil;
+        this.firstSequence = firstSequence;
+        this.recalled = recalled;
+    }
+
+    /**
+     * One that was told now.
+     *
+     * @param told with its times by the auctioneer's clock
+     * @param firstSequence the number of the first commitment: one that no other process of this solver has used in it
+     */
+    static OwnAuction told(long id, AuctioneerMessage.Auction told, Eip712Domain domain, long firstSequence) {
+        return new OwnAuction(id, told.batch(), domain, told.closesAt(), told.opensUntil(), firstSequence, false);
+    }
+
+    /** One that an earlier process took part in; times are those of this process's own clock. */
+    static OwnAuction recalled(SealedBid bid, Eip712Domain domain, long closesAt, long opensUntil) {
+        Commitment commitment = bid.signed().commitment();
+        OwnAuction own = new OwnAuction(
+                commitment.auctionId(),
+                commitment.batch(),
+                domain,
+                closesAt,
+                opensUntil,
+                commitment.sequence() + 1,
+                true);
+        own.committed(bid);
+        return own;
+    }
+
+    /** When its bids close, by this process's own clock. */
+    long closes(ServerClock clock) {
+        return recalled ? closesAt : clock.local(closesAt);
+    }
+
+    /** Until when bids may be opened, by this process's own clock. */
+    long opensUntil(ServerClock clock) {
+        return recalled ? opensUntil : clock.local(opensUntil);
     }
 
     /** The number of the next commitment. */
     long takeSequence() {
-        return nextSequence++;
+        return firstSequence + commitments++;
     }
 
     /** How often it was committed to something. */
-    long commitments() {
-        return nextSequence;
+    int commitments() {
+        return commitments;
     }
 
     void committed(SealedBid bid) {

@@ -11,9 +11,13 @@ import io.walras.protocol.crypto.PrivateKey;
 import io.walras.protocol.wire.session.SolverMessage;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 
 /** Signs what a solver says and seals its bids with salts that nobody can guess. */
 final class Sealer {
+    /** Numbers in a millisecond; all stay below 2^53, which every JSON reader can tell apart. */
+    private static final long STEPS = 1_000;
+
     private final SecureRandom random = new SecureRandom();
     private final PrivateKey key;
 
@@ -40,6 +44,15 @@ final class Sealer {
         Bytes32 seal = Commitment.seal(auctionId, solver(), bid, salt);
         Commitment commitment = new Commitment(auctionId, batch, solver(), sequence, seal, last);
         return new SealedBid(SignedCommitment.sign(commitment, domain, key), salt, text);
+    }
+
+    /**
+     * A number to count commitments from that no other process of this solver has used in the same auction. A process that
+     * was started again does not know what its predecessor committed to: two different bids under one number would be an
+     * equivocation, for which anybody can have the bond slashed. Later processes count from higher numbers.
+     */
+    long firstSequence(InstantSource clock) {
+        return Math.multiplyExact(clock.millis(), STEPS) + random.nextLong(STEPS / 2);
     }
 
     /** A time between a half and the whole of {@code most}, so that solvers do not all come back at once. */

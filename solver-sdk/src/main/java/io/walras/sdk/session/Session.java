@@ -187,8 +187,9 @@ final class Session {
             return;
         }
         BundleJudge judge = new BundleJudge(batch, terms.limits().ofBundle(), sealer.solver());
-        bidder.begin(
-                new OwnAuction(Auction.of(auction, judge), told.batch(), signing, told.closesAt(), told.opensUntil()));
+        OwnAuction own = OwnAuction.told(
+                id, told, signing, sealer.firstSequence(options.pace().clock()));
+        bidder.begin(own, Auction.of(auction, judge));
     }
 
     private void received(AuctioneerMessage.Receipt receipt, AuctioneerMessage.Welcome terms, Eip712Domain signing) {

@@ -3,6 +3,7 @@ package io.walras.sdk.session;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.PrivateKey;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param shadow whether it only wants to see how it would have done
  * @param checked whether solutions that the auctioneer would refuse are left out of bids
  * @param auctioneer the only signer of receipts that is trusted; empty for whomever the connection names
+ * @param memory a file in which bids are kept until they are opened; empty to keep them in this process alone
  * @param listener hears what becomes of the solver's bids
  * @param pace when things are done
  */
@@ -27,6 +29,7 @@ public record SessionOptions(
         boolean shadow,
         boolean checked,
         Optional<Address> auctioneer,
+        Optional<Path> memory,
         SessionListener listener,
         Pace pace) {
     /** Where an auctioneer's HTTP server takes solvers. */
@@ -92,38 +95,48 @@ public record SessionOptions(
                 false,
                 true,
                 Optional.empty(),
+                Optional.empty(),
                 SessionListener.LOGGING,
                 Pace.USUAL);
     }
 
     /** The same, paid out to somebody else. */
     public SessionOptions withPayout(Address newPayout) {
-        return new SessionOptions(url, key, newPayout, shadow, checked, auctioneer, listener, pace);
+        return new SessionOptions(url, key, newPayout, shadow, checked, auctioneer, memory, listener, pace);
     }
 
     /** The same, only to see how it would have done: no bond is needed and no bid can win. */
     public SessionOptions asShadow() {
-        return new SessionOptions(url, key, payout, true, checked, auctioneer, listener, pace);
+        return new SessionOptions(url, key, payout, true, checked, auctioneer, memory, listener, pace);
     }
 
     /** The same, sending also what the auctioneer would refuse. */
     public SessionOptions unchecked() {
-        return new SessionOptions(url, key, payout, shadow, false, auctioneer, listener, pace);
+        return new SessionOptions(url, key, payout, shadow, false, auctioneer, memory, listener, pace);
     }
 
     /** The same, trusting the receipts of this signer alone. */
     public SessionOptions withAuctioneer(Address signer) {
-        return new SessionOptions(url, key, payout, shadow, checked, Optional.of(signer), listener, pace);
+        return new SessionOptions(url, key, payout, shadow, checked, Optional.of(signer), memory, listener, pace);
+    }
+
+    /**
+     * The same, keeping what was committed to in a file until it is opened: a process that is killed and started again with
+     * the same file opens it. The file is written before each commitment is sent and is readable by its owner alone; each
+     * solver needs one of its own.
+     */
+    public SessionOptions withMemory(Path file) {
+        return new SessionOptions(url, key, payout, shadow, checked, auctioneer, Optional.of(file), listener, pace);
     }
 
     /** The same with somebody else listening. */
     public SessionOptions withListener(SessionListener newListener) {
-        return new SessionOptions(url, key, payout, shadow, checked, auctioneer, newListener, pace);
+        return new SessionOptions(url, key, payout, shadow, checked, auctioneer, memory, newListener, pace);
     }
 
     /** The same at another pace. */
     public SessionOptions withPace(Pace newPace) {
-        return new SessionOptions(url, key, payout, shadow, checked, auctioneer, listener, newPace);
+        return new SessionOptions(url, key, payout, shadow, checked, auctioneer, memory, listener, newPace);
     }
 
     /**
