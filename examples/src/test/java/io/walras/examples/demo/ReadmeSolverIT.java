@@ -8,6 +8,9 @@ import io.walras.settlement.dev.DevChain;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,9 +95,18 @@ class ReadmeSolverIT {
                     .as("%s%n%s", screen.toString(StandardCharsets.UTF_8), Files.readString(log))
                     .isTrue();
             assertThat(solver.isAlive()).isTrue();
+            assertThat(published()).contains("\"name\":\"mine\"");
         } finally {
             solver.destroy();
             assertThat(solver.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private String published() throws Exception {
+        URI solvers = URI.create(devnet.file().apiUrl() + "/api/v1/solvers");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(solvers).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.walras.solvers.cli;
 
+import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.wire.engine.EngineJson;
 import io.walras.sdk.conformance.AuctioneerConformance;
 import io.walras.sdk.conformance.EngineConformance;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -68,6 +70,8 @@ public final class Conformance {
         }
     }
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private Conformance() {}
 
     /** Runs the command and exits: 0 if everything conforms, 1 if not, 2 if it is called wrongly. */
@@ -109,11 +113,17 @@ public final class Conformance {
             throws InterruptedException {
         AuctioneerConformance conformance;
         try {
-            conformance = new AuctioneerConformance(url, Duration.ofSeconds(seconds));
+            conformance = new AuctioneerConformance(url, Conformance::secret, Duration.ofSeconds(seconds));
         } catch (IllegalArgumentException noUrl) {
             throw told.wrong(noUrl);
         }
         return told.tell(conformance.run());
+    }
+
+    private static Bytes32 secret() {
+        byte[] bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return Bytes32.of(bytes);
     }
 
     @Command(

@@ -1,9 +1,9 @@
 package io.walras.sdk.conformance;
 
+import io.walras.protocol.chain.Bytes32;
 import io.walras.sdk.session.SessionOptions;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Connects to an auctioneer as solvers that nobody has heard of, does what the rules of the session allow and what they
@@ -30,22 +31,24 @@ public final class AuctioneerConformance {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
-    private final SecureRandom random = new SecureRandom();
     private final URI url;
+    private final Supplier<Bytes32> secrets;
     private final Patience patience;
 
     /**
      * Checks the auctioneer of this URL (http, https, ws or wss; without a path, {@link SessionOptions#PATH}).
      *
+     * @param secrets gives private keys that nobody knows, another one each time
      * @param auctionPatience how long the next auction is waited for
      * @throws IllegalArgumentException if the URL is none of these
      */
-    public AuctioneerConformance(URI auctioneer, Duration auctionPatience) {
-        this(auctioneer, new Patience(ANSWER, auctionPatience));
+    public AuctioneerConformance(URI auctioneer, Supplier<Bytes32> secrets, Duration auctionPatience) {
+        this(auctioneer, secrets, new Patience(ANSWER, auctionPatience));
     }
 
-    AuctioneerConformance(URI auctioneer, Patience patience) {
+    AuctioneerConformance(URI auctioneer, Supplier<Bytes32> secrets, Patience patience) {
         this.url = SessionOptions.webSocket(auctioneer);
+        this.secrets = secrets;
         this.patience = patience;
     }
 
@@ -78,7 +81,7 @@ public final class AuctioneerConformance {
     }
 
     private Report report(String name, Consumer<Probes> check) {
-        try (Probes probes = new Probes(http, url, random, patience)) {
+        try (Probes probes = new Probes(http, url, secrets, patience)) {
             check.accept(probes);
             return new Report(name, true, List.of());
         } catch (Deviation deviation) {

@@ -3,7 +3,7 @@ package io.walras.sdk.conformance;
 import java.time.Duration;
 
 /**
- * How long an auctioneer is waited for.
+ * How long the next message of an auctioneer is waited for.
  *
  * @param answer to what was said
  * @param auction until it holds the next one

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A solver on a connection of its own that says what a check wants, whether it may or not. Always a shadow. */
 final class Probe {
+    /** Messages that may come before the one that is waited for. */
+    private static final int MOST_PASSED_OVER = 100;
+
     private final PrivateKey key;
     private final Wire wire;
     private final Patience patience;
@@ -124,9 +127,8 @@ final class Probe {
     }
 
     private <M extends AuctioneerMessage> M expect(Class<M> kind, Duration time) {
-        long until = System.nanoTime() + time.toNanos();
-        while (true) {
-            AuctioneerMessage heard = wire.next(until - System.nanoTime(), kind.getSimpleName());
+        for (int passed = 0; passed < MOST_PASSED_OVER; passed++) {
+            AuctioneerMessage heard = wire.next(time, kind.getSimpleName());
             if (kind.isInstance(heard)) {
                 return kind.cast(heard);
             }
@@ -135,6 +137,7 @@ final class Probe {
                         + kind.getSimpleName() + " was expected");
             }
         }
+        throw new Deviation("no " + kind.getSimpleName() + " was among " + MOST_PASSED_OVER + " messages");
     }
 
     /** Expects to be refused, and the connection to end if {@code closes}. */

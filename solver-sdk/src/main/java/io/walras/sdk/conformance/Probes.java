@@ -5,9 +5,10 @@ import io.walras.protocol.crypto.PrivateKey;
 import io.walras.protocol.wire.session.AuctioneerMessage;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The connections that one check opens, each of a solver that nobody has heard of before. */
 final class Probes implements AutoCloseable {
@@ -15,23 +16,23 @@ final class Probes implements AutoCloseable {
 
     private final HttpClient http;
     private final URI url;
-    private final SecureRandom random;
+    private final Supplier<Bytes32> secrets;
     private final Patience patience;
     private final List<Probe> opened = new ArrayList<>();
 
-    Probes(HttpClient http, URI url, SecureRandom random, Patience patience) {
+    Probes(HttpClient http, URI url, Supplier<Bytes32> secrets, Patience patience) {
         this.http = http;
         this.url = url;
-        this.random = random;
+        this.secrets = secrets;
         this.patience = patience;
     }
 
     Probe connect() {
-        byte[] secret = new byte[32];
-        random.nextBytes(secret);
-        // Below the order of the curve, and not zero.
-        secret[0] = 1;
-        return connect(PrivateKey.fromHex(Bytes32.of(secret).toString()));
+        // Not every secret is a key, though nearly all are.
+        return connect(Stream.generate(secrets)
+                .flatMap(secret -> PrivateKey.parse(secret.toString()).stream())
+                .findFirst()
+                .orElseThrow());
     }
 
     /** A further connection of the same solver. */

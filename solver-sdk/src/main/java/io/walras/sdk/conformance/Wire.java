@@ -61,12 +61,12 @@ final class Wire implements WebSocket.Listener {
     /**
      * The next message.
      *
-     * @param nanos how long it is waited for
+     * @param time how long it is waited for
      * @param expected what for, in words
      */
-    AuctioneerMessage next(long nanos, String expected) {
+    AuctioneerMessage next(Duration time, String expected) {
         try {
-            String text = heard.poll(nanos, TimeUnit.NANOSECONDS);
+            String text = heard.poll(time.toMillis(), TimeUnit.MILLISECONDS);
             if (text == null) {
                 throw new Deviation("no " + expected + " was heard"
                         + (ended.isDone() ? "; the connection ended: " + ended.join() : ""));

@@ -3,11 +3,14 @@ package io.walras.sdk.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.crypto.Keccak256;
 import io.walras.sdk.testkit.FakeAuctioneer;
 import io.walras.sdk.testkit.Recordings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -17,10 +20,16 @@ class AuctioneerConformanceTest {
     private static final Duration SHORT = Duration.ofMillis(500);
     private static final Patience PATIENCE = new Patience(Duration.ofSeconds(2), SHORT);
 
+    private final AtomicInteger secrets = new AtomicInteger();
+
+    private Bytes32 secret() {
+        return Keccak256.hash("secret " + secrets.incrementAndGet());
+    }
+
     @Test
     void shouldFindWhatTheFakeAuctioneerDoesNotDo() throws Exception {
         try (FakeAuctioneer auctioneer = FakeAuctioneer.start(Recordings.LIMITS)) {
-            List<Report> reports = new AuctioneerConformance(auctioneer.url(), PATIENCE).run();
+            List<Report> reports = new AuctioneerConformance(auctioneer.url(), this::secret, PATIENCE).run();
 
             assertThat(reports)
                     .filteredOn(Report::conforms)
@@ -43,7 +52,7 @@ class AuctioneerConformanceTest {
 
     @Test
     void shouldSayThatNobodyIsThere() throws Exception {
-        List<Report> reports = new AuctioneerConformance(URI.create("http://127.0.0.1:1"), SHORT).run();
+        List<Report> reports = new AuctioneerConformance(URI.create("http://127.0.0.1:1"), this::secret, SHORT).run();
 
         assertThat(reports).noneMatch(Report::conforms);
         assertThat(reports.getFirst().findings()).singleElement().asString().contains("there is no connection");
@@ -51,7 +60,7 @@ class AuctioneerConformanceTest {
 
     @Test
     void shouldRefuseWhatIsNoUrl() {
-        assertThatThrownBy(() -> new AuctioneerConformance(URI.create("ftp://somewhere"), SHORT))
+        assertThatThrownBy(() -> new AuctioneerConformance(URI.create("ftp://somewhere"), this::secret, SHORT))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
