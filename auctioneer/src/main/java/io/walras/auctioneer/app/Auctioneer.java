@@ -193,7 +193,8 @@ public final class Auctioneer implements AutoCloseable {
                 chain.contracts().registry(),
                 chain.contracts().wrappedNative(),
                 settings.pool(),
-                times);
+                times,
+                settings.markets());
     }
 
     /** Where it listens. */

@@ -10,12 +10,14 @@ import io.walras.auctioneer.solver.session.SessionSettings;
 import io.walras.protocol.auction.ChargedPolicy;
 import io.walras.protocol.auction.FeePolicy;
 import io.walras.protocol.auction.SelectionPolicy;
+import io.walras.protocol.book.Market;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.PoolRules;
 import io.walras.protocol.num.Fraction;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +35,7 @@ record Settings(
         List<SolverSettings> solvers,
         Liquidity liquidity,
         List<ChargedPolicy> feePolicies,
+        List<Market> markets,
         AuctionSettings auction,
         SubmissionSettings submission,
         PoolRules pool,
@@ -76,6 +79,7 @@ record Settings(
                 solvers(walras),
                 liquidity(walras.at("liquidity")),
                 walras.each("fee-policies").stream().map(Settings::feePolicy).toList(),
+                markets(walras),
                 auction(walras.at("auction")),
                 submission(walras.at("submission")),
                 pool,
@@ -121,6 +125,31 @@ record Settings(
                         factory.whole("gas", 1, 10_000_000)))
                 .toList();
         return new Liquidity(factories, liquidity.addresses("base-tokens"), liquidity.duration("absent-pair-ttl"));
+    }
+
+    private static List<Market> markets(SettingsReader walras) {
+        List<Market> markets = new ArrayList<>();
+        for (SettingsReader entry : walras.each("markets")) {
+            try {
+                markets.add(new Market(
+                        entry.text("name"),
+                        entry.address("base"),
+                        entry.address("quote"),
+                        entry.amount("lot"),
+                        entry.amount("tick")));
+            } catch (IllegalArgumentException noMarket) {
+                throw entry.wrong("name", "must be of a market: " + noMarket.getMessage());
+            }
+        }
+        long names = markets.stream().map(Market::name).distinct().count();
+        long pairs = markets.stream()
+                .map(market -> Set.of(market.base(), market.quote()))
+                .distinct()
+                .count();
+        if (names < markets.size() || pairs < markets.size()) {
+            throw walras.wrong("markets", "must have different names and different pairs of tokens");
+        }
+        return markets;
     }
 
     private static ChargedPolicy feePolicy(SettingsReader policy) {

@@ -1,9 +1,11 @@
 package io.walras.auctioneer.http;
 
+import io.walras.protocol.book.Market;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.intent.PoolRules;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,6 +16,7 @@ import java.util.TreeMap;
  * @param domain in which orders are signed; names the chain and the settlement contract
  * @param pool limits of the orders that are open
  * @param auctionMillis times of the auction, by name
+ * @param markets pairs that have a book
  */
 public record Deployment(
         String version,
@@ -23,8 +26,10 @@ public record Deployment(
         Address registry,
         Address wrappedNative,
         PoolRules pool,
-        SortedMap<String, Long> auctionMillis) {
+        SortedMap<String, Long> auctionMillis,
+        List<Market> markets) {
     public Deployment {
+        markets = List.copyOf(markets);
         auctionMillis = Collections.unmodifiableSortedMap(new TreeMap<>(auctionMillis));
     }
 

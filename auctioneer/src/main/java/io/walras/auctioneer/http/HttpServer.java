@@ -51,7 +51,8 @@ public final class HttpServer {
                 deployment.domain(),
                 deployment.wrappedNative(),
                 Set.of(deployment.settlement(), deployment.allowanceHolder(), deployment.executor()),
-                intakeSettings);
+                intakeSettings,
+                deployment.markets());
         OrderIntake orders = new OrderIntake(
                 rules, intakeSettings, ports.lane(), ports.chain(), ports.ledger(), executor, ports.clock());
         CancellationIntake cancellations =

@@ -1,6 +1,7 @@
 package io.walras.auctioneer.intake;
 
 import io.walras.auctioneer.intake.Refusal.Code;
+import io.walras.protocol.book.BookAttributes;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Keccak256;
@@ -17,9 +18,12 @@ final class AppDataCheck {
 
     /** What is known of an order's app data. */
     sealed interface Result {
-        /** The document, its hash, and who must own the order, if the document says so. */
+        /** The document, its hash, and who must own the order and how it is to rest in a book, if it says so. */
         record Known(
-                String document, Bytes32 hash, @Nullable Address signer) implements Result {}
+                String document,
+                Bytes32 hash,
+                @Nullable Address signer,
+                @Nullable BookAttributes book) implements Result {}
 
         /** Only the hash; somebody has to look for its document. */
         record Unresolved(Bytes32 hash) implements Result {}
@@ -49,7 +53,7 @@ final class AppDataCheck {
                     yield mismatch(hash);
                 }
                 yield document.unsupported().isEmpty()
-                        ? new Result.Known(text, hash, document.signer())
+                        ? new Result.Known(text, hash, document.signer(), document.book())
                         : refused("appData asks for what is not supported here: "
                                 + String.join(", ", document.unsupported()));
             }

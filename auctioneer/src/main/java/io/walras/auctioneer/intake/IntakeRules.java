@@ -1,8 +1,10 @@
 package io.walras.auctioneer.intake;
 
+import io.walras.protocol.book.Market;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Eip712Domain;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,6 +17,7 @@ import java.util.Set;
  * @param deniedTokens tokens that are not traded
  * @param minValiditySeconds how long an order must be valid at least
  * @param maxValiditySeconds how long it may be valid at most; presigned orders may be valid for ever
+ * @param markets those that have a book
  */
 public record IntakeRules(
         Eip712Domain domain,
@@ -24,11 +27,13 @@ public record IntakeRules(
         Set<Address> deniedOwners,
         Set<Address> deniedTokens,
         long minValiditySeconds,
-        long maxValiditySeconds) {
+        long maxValiditySeconds,
+        List<Market> markets) {
     public IntakeRules {
         forbiddenReceivers = Set.copyOf(forbiddenReceivers);
         deniedOwners = Set.copyOf(deniedOwners);
         deniedTokens = Set.copyOf(deniedTokens);
+        markets = List.copyOf(markets);
         if (minValiditySeconds < 0 || maxValiditySeconds <= minValiditySeconds) {
             throw new IllegalArgumentException(
                     "validity from " + minValiditySeconds + " to " + maxValiditySeconds + " s allows no order");
@@ -37,7 +42,11 @@ public record IntakeRules(
 
     /** Rules for a deployment, the limits as configured. */
     public static IntakeRules of(
-            Eip712Domain domain, Address wrappedNative, Set<Address> forbiddenReceivers, IntakeSettings settings) {
+            Eip712Domain domain,
+            Address wrappedNative,
+            Set<Address> forbiddenReceivers,
+            IntakeSettings settings,
+            List<Market> markets) {
         return new IntakeRules(
                 domain,
                 domain.separator(),
@@ -46,6 +55,7 @@ public record IntakeRules(
                 settings.deniedOwners(),
                 settings.deniedTokens(),
                 settings.minValidity().toSeconds(),
-                settings.maxValidity().toSeconds());
+                settings.maxValidity().toSeconds(),
+                markets);
     }
 }

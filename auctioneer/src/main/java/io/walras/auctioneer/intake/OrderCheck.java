@@ -1,6 +1,8 @@
 package io.walras.auctioneer.intake;
 
 import io.walras.auctioneer.intake.Refusal.Code;
+import io.walras.protocol.book.BookAttributes;
+import io.walras.protocol.book.Listing;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.Order;
@@ -8,6 +10,7 @@ import io.walras.protocol.intent.SigningScheme;
 import io.walras.protocol.intent.TokenBalance;
 import io.walras.protocol.wire.order.OrderCreation;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges an order by itself: a pure function of the order, the rules and the time, in the sequence of
@@ -26,7 +29,8 @@ final class OrderCheck {
     /** What an order is by itself. */
     sealed interface Result {
         /** Well signed, unless only the chain can tell, and within the rules. */
-        record Passed(Intent intent, String fullAppData) implements Result {}
+        record Passed(
+                Intent intent, String fullAppData, @Nullable Listing listing) implements Result {}
 
         record Refused(Refusal refusal) implements Result {}
     }
@@ -39,7 +43,18 @@ final class OrderCheck {
                 new OrderCheck(rules, now)
                         .broken(intent)
                         .<Result>map(Result.Refused::new)
-                        .orElseGet(() -> new Result.Passed(intent, appData.document()));
+                        .orElseGet(() -> list(intent, appData, rules));
+        };
+    }
+
+    private static Result list(Intent intent, AppDataCheck.Result.Known appData, IntakeRules rules) {
+        BookAttributes book = appData.book();
+        if (book == null) {
+            return new Result.Passed(intent, appData.document(), null);
+        }
+        return switch (new BookCheck(rules.markets()).judge(intent.order(), book)) {
+            case BookCheck.Result.Refused(Refusal refusal) -> new Result.Refused(refusal);
+            case BookCheck.Result.Listed(Listing listing) -> new Result.Passed(intent, appData.document(), listing);
         };
     }
 

@@ -137,7 +137,8 @@ public final class OrderIntake {
     }
 
     private CompletionStage<IntakeAnswer> hand(OrderCheck.Result.Passed passed, boolean proven) {
-        return lane.admit(new PoolInput.Admit(passed.intent(), passed.fullAppData(), proven, clock.millis()))
+        return lane.admit(new PoolInput.Admit(
+                        passed.intent(), passed.fullAppData(), passed.listing(), proven, clock.millis()))
                 .thenApply(answer -> switch (answer) {
                     case PoolAnswer.Admitted admitted -> new IntakeAnswer.Admitted(admitted.uid());
                     case PoolAnswer.NotAdmitted notAdmitted ->

@@ -30,6 +30,14 @@ public record Refusal(Code code, String description) {
         UnsupportedToken,
         /** The receiver is a contract that would keep the tokens. */
         InvalidReceiver,
+        /** There is no book of the order's tokens. */
+        UnknownMarket,
+        /** Not a whole number of lots. */
+        OffLot,
+        /** Not a whole number of ticks. */
+        OffTick,
+        /** Cannot rest in a book for another reason. */
+        InvalidBookOrder,
         /** The scheme does not fit the kind of account that the owner is. */
         IncompatibleSigningScheme,
         InvalidEip1271Signature,

@@ -1,13 +1,16 @@
 package io.walras.auctioneer.intake;
 
 import io.walras.auctioneer.testing.OrderDraft;
+import io.walras.protocol.book.Market;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.Eip712Domain;
+import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Orders;
 import io.walras.protocol.wire.order.Decoded;
 import io.walras.protocol.wire.order.OrderCreation;
 import io.walras.protocol.wire.order.RequestLimits;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 
 /** Orders and rules for the tests of this package. */
@@ -20,6 +23,7 @@ final class Drafts {
     static final Address EXECUTOR = Orders.token(90);
     static final Address DENIED_OWNER = Orders.key(66).address();
     static final Address DENIED_TOKEN = Orders.token(66);
+    static final Market MARKET = new Market("DAI-USDC", Orders.DAI, Orders.USDC, Uint256.powerOfTen(3), Uint256.ONE);
     static final IntakeRules RULES = new IntakeRules(
             DOMAIN,
             DOMAIN.separator(),
@@ -28,7 +32,8 @@ final class Drafts {
             Set.of(DENIED_OWNER),
             Set.of(DENIED_TOKEN),
             MIN_VALIDITY,
-            MAX_VALIDITY);
+            MAX_VALIDITY,
+            List.of(MARKET));
 
     private Drafts() {}
 

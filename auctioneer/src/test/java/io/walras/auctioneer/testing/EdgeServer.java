@@ -22,6 +22,7 @@ import io.walras.auctioneer.solver.session.SessionTerms;
 import io.walras.auctioneer.solver.session.SolverFloor;
 import io.walras.auctioneer.solver.session.SolverSessions;
 import io.walras.auctioneer.solver.session.SolverStanding;
+import io.walras.protocol.book.Market;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.crypto.Keccak256;
@@ -130,6 +131,10 @@ public final class EdgeServer implements AutoCloseable {
         return active.contains(solver) ? Optional.empty() : Optional.of(ShadowReason.NotRegistered);
     }
 
+    /** The market that has a book. */
+    public static final Market MARKET =
+            new Market("DAI-USDC", Orders.DAI, Orders.USDC, Uint256.powerOfTen(3), Uint256.ONE);
+
     private static Deployment deployment() {
         return new Deployment(
                 "0.1.0",
@@ -139,7 +144,8 @@ public final class EdgeServer implements AutoCloseable {
                 Orders.token(93),
                 Orders.WETH,
                 Pools.rules(3, 100),
-                new TreeMap<>(Map.of("intervalMillis", 2_000L)));
+                new TreeMap<>(Map.of("intervalMillis", 2_000L)),
+                List.of(MARKET));
     }
 
     public InetSocketAddress address() {

@@ -1,5 +1,6 @@
 package io.walras.protocol.wire.order;
 
+import io.walras.protocol.book.BookAttributes;
 import io.walras.protocol.chain.Address;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * What the protocol reads of an app-data document. Everything else in it is for others.
  *
  * @param signer who must own the order, if the document says so
+ * @param book how the order is to rest in a book, if it is
  * @param unsupported names of the fields that ask for something this auctioneer does not do, and so must not ignore
  */
-public record AppDataDocument(@Nullable Address signer, List<String> unsupported) {
+public record AppDataDocument(
+        @Nullable Address signer, @Nullable BookAttributes book, List<String> unsupported) {
     /** The most bytes a document may have. */
     public static final int MAX_BYTES = 8192;
 
@@ -47,6 +50,7 @@ public record AppDataDocument(@Nullable Address signer, List<String> unsupported
     private static Decoded<AppDataDocument> read(JsonValue.Members document) {
         List<String> unsupported = new ArrayList<>();
         Address signer = null;
+        BookAttributes book = null;
         for (String parent : PARENTS) {
             Optional<JsonValue> found = new Fields(document).find(parent);
             if (found.isEmpty()) {
@@ -62,8 +66,24 @@ public record AppDataDocument(@Nullable Address signer, List<String> unsupported
                 return invalid("the signer in appData is not an address");
             }
             signer = parsed.orElse(signer);
+            Optional<JsonValue> resting = book(metadata);
+            if (resting.isPresent()) {
+                try {
+                    book = BookDocument.read(resting.get());
+                } catch (FaultException fault) {
+                    return invalid("walras.book in appData: " + fault.getMessage());
+                }
+            }
         }
-        return new Decoded.Ok<>(new AppDataDocument(signer, unsupported));
+        return new Decoded.Ok<>(new AppDataDocument(signer, book, unsupported));
+    }
+
+    private static Optional<JsonValue> book(JsonValue.Members metadata) {
+        return new Fields(metadata)
+                .find("walras")
+                .flatMap(walras -> walras instanceof JsonValue.Members members
+                        ? new Fields(members).find("book")
+                        : Optional.empty());
     }
 
     private static Optional<Address> address(JsonValue value) {

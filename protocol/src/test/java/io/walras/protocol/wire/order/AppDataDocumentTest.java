@@ -2,6 +2,9 @@ package io.walras.protocol.wire.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.walras.protocol.book.BookAttributes;
+import io.walras.protocol.book.SelfTrade;
+import io.walras.protocol.book.TimeInForce;
 import io.walras.protocol.chain.Address;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +27,7 @@ class AppDataDocumentTest {
                 "{\"metadata\":{\"partnerFee\":null},\"backend\":{}}"
             })
     void shouldAcceptWhatAsksForNothing(String text) {
-        assertThat(decode(text)).isEqualTo(new AppDataDocument(null, List.of()));
+        assertThat(decode(text)).isEqualTo(new AppDataDocument(null, null, List.of()));
     }
 
     @ParameterizedTest
@@ -70,6 +73,38 @@ class AppDataDocumentTest {
             })
     void shouldRefuseWhatIsNotAReadableObject(String text) {
         assertThat(AppDataDocument.decode(text))
+                .isInstanceOfSatisfying(
+                        Decoded.Malformed.class,
+                        malformed -> assertThat(malformed.fault()).isEqualTo(RequestFault.InvalidAppData));
+    }
+
+    @Test
+    void shouldReadHowAnOrderIsToRest() {
+        assertThat(decode("{\"metadata\":{\"walras\":{\"book\":{}}}}").book())
+                .isEqualTo(new BookAttributes(false, TimeInForce.GTT, SelfTrade.ALLOW, null));
+        assertThat(decode("{\"metadata\":{\"walras\":{\"book\":{\"postOnly\":true,\"timeInForce\":\"GTT\","
+                                + "\"selfTrade\":\"dropOldest\",\"clientOrderId\":\"mm-1\"}}}}")
+                        .book())
+                .isEqualTo(new BookAttributes(true, TimeInForce.GTT, SelfTrade.DROP_OLDEST, "mm-1"));
+        assertThat(decode("{\"metadata\":{\"walras\":{\"other\":1}}}").book()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7",
+                "[]",
+                "{\"postonly\":true}",
+                "{\"postOnly\":1}",
+                "{\"timeInForce\":\"GTC\"}",
+                "{\"timeInForce\":\"gtt\"}",
+                "{\"selfTrade\":\"DROP_OLDEST\"}",
+                "{\"clientOrderId\":\"\"}",
+                "{\"clientOrderId\":\"a b\"}",
+                "{\"postOnly\":true,\"timeInForce\":\"IOC\"}"
+            })
+    void shouldRefuseAWishForABookThatItDoesNotUnderstand(String book) {
+        assertThat(AppDataDocument.decode("{\"metadata\":{\"walras\":{\"book\":" + book + "}}}"))
                 .isInstanceOfSatisfying(
                         Decoded.Malformed.class,
                         malformed -> assertThat(malformed.fault()).isEqualTo(RequestFault.InvalidAppData));
