@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {AllowanceHolder} from "./AllowanceHolder.sol";
+import {AuctionSession} from "./AuctionSession.sol";
 import {AwardGate} from "./AwardGate.sol";
 import {InteractionExecutor} from "./InteractionExecutor.sol";
 import {OrderLedger} from "./OrderLedger.sol";
@@ -13,17 +14,20 @@ import {ISolverRegistry} from "./interfaces/ISolverRegistry.sol";
 import {IWETH} from "./interfaces/IWETH.sol";
 import {BundleLib} from "./libraries/BundleLib.sol";
 import {FillLib} from "./libraries/FillLib.sol";
+import {LimitOrderLib} from "./libraries/LimitOrderLib.sol";
+import {LimitFill, LimitOrder} from "./types/QuoteTypes.sol";
 import {Award, Bundle, FeeShare, Interaction, Trade as TradeData} from "./types/SettlementTypes.sol";
 
 /// @title Settles the bundle that won an auction; see `ISettlement`
 /// @dev Reads as a table of contents: `AwardGate` decides whether a bundle may settle, `OrderLedger` whether each trade
 /// is what its owner signed, `TokenBooks` that nothing goes missing, and this contract moves the tokens in between.
-contract Settlement is AwardGate, OrderLedger, TokenBooks {
+contract Settlement is AwardGate, AuctionSession, OrderLedger, TokenBooks {
     uint256 private constant PRE = 0;
     uint256 private constant INTRA = 1;
     uint256 private constant POST = 2;
 
     IAllowanceHolder private immutable _allowanceHolder;
+    address private immutable _quoteSettler;
     /// @inheritdoc ISettlement
     IInteractionExecutor public immutable executor;
 
@@ -32,7 +36,7 @@ contract Settlement is AwardGate, OrderLedger, TokenBooks {
     /// @param auctioneer_ The signer of awards, for ever.
     /// @param registry_ The bonded solvers.
     /// @param wrappedNative_ The chain's wrapped native coin.
-    /// @param quoteSettler The allowance holder's second operator; zero for none.
+    /// @param quoteSettler The allowance holder's second operator, deployed after this contract; zero for none.
     constructor(
         string memory name,
         string memory version,
@@ -41,6 +45,7 @@ contract Settlement is AwardGate, OrderLedger, TokenBooks {
         IWETH wrappedNative_,
         address quoteSettler
     ) AwardGate(auctioneer_, registry_) OrderLedger(name, version) TokenBooks(wrappedNative_) {
+        _quoteSettler = quoteSettler;
         _allowanceHolder = new AllowanceHolder(address(this), quoteSettler);
         executor = new InteractionExecutor(address(this), address(_allowanceHolder), address(registry_), wrappedNative_);
     }
@@ -54,7 +59,7 @@ contract Settlement is AwardGate, OrderLedger, TokenBooks {
         Interaction[][3] memory interactions,
         Award calldata award,
         bytes calldata auctioneerSignature
-    ) external nonReentrant {
+    ) external nonReentrant inSession(award) {
         Bundle memory bundle = Bundle(tokens, sellPrices, buyPrices, trades, interactions);
         _useAward(award, BundleLib.hash(bundle), auctioneerSignature);
         BundleLib.requireUniformPrices(bundle, address(wrappedNative));
@@ -62,6 +67,22 @@ contract Settlement is AwardGate, OrderLedger, TokenBooks {
         _settle(bundle, award.payout);
         emit Settlement(award.solver);
         emit AwardSettled(award.auctionId, award.bundleHash, award.solver);
+    }
+
+    /// @inheritdoc ISettlement
+    /// @dev Not guarded against reentrance: it is meant to be called in the middle of a settlement.
+    function fillAtLimit(LimitOrder calldata order, uint256 executedAmount, bytes calldata signature)
+        external
+        returns (LimitFill memory)
+    {
+        if (msg.sender != _quoteSettler) {
+            revert NotQuoteSettler(msg.sender);
+        }
+        (Bundle memory bundle, TradeData memory trade) = LimitOrderLib.asTrade(order, executedAmount, signature);
+        Fill memory fill = _verify(bundle, trade);
+        address receiver = _receiverOf(trade, fill);
+        _requireOutsider(receiver);
+        return LimitFill(fill.orderUid, fill.owner, receiver, fill.userIn, fill.userOut);
     }
 
     /// @inheritdoc ISettlement
@@ -144,7 +165,7 @@ contract Settlement is AwardGate, OrderLedger, TokenBooks {
     function _requireOutsider(address receiver) private view {
         if (
             receiver == address(0) || receiver == address(this) || receiver == address(executor)
-                || receiver == address(_allowanceHolder)
+                || receiver == address(_allowanceHolder) || receiver == _quoteSettler
         ) {
             revert InvalidReceiver(receiver);
         }

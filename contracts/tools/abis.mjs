@@ -6,6 +6,8 @@ const CONTRACTS = {
   DevToken: 'DevToken.sol',
   InteractionExecutor: 'InteractionExecutor.sol',
   IWETH: 'IWETH.sol',
+  MakerVault: 'MakerVault.sol',
+  QuoteSettler: 'QuoteSettler.sol',
   Settlement: 'Settlement.sol',
   SolverRegistry: 'SolverRegistry.sol',
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {LimitFill, LimitOrder} from "../types/QuoteTypes.sol";
 import {Award, Interaction, Trade as TradeData} from "../types/SettlementTypes.sol";
 import {IInteractionExecutor} from "./IInteractionExecutor.sol";
 import {ISolverRegistry} from "./ISolverRegistry.sol";
@@ -59,8 +60,8 @@ interface ISettlement {
     error OrderOverfilled(bytes orderUid);
     /// @notice The shares do not add up to the protocol fee. Protects its recipients.
     error ProtocolFeeNotPaid(bytes orderUid, uint256 protocolFee, uint256 paid);
-    /// @notice A payment would go to zero, the settlement, the executor or the allowance holder. Protects the owner
-    /// from losing it, and conservation from counting it twice.
+    /// @notice A payment would go to zero, the settlement, the executor, the allowance holder or the quote settler.
+    /// Protects the owner from losing it, and conservation from counting it twice.
     error InvalidReceiver(address receiver);
 
     // ---------------------------------------------------------------- money
@@ -78,6 +79,8 @@ interface ISettlement {
 
     /// @notice The caller is not the order's owner. Protects the owner.
     error NotOrderOwner(address caller, address owner);
+    /// @notice The caller is not the quote settler. Protects owners: nobody else may book a fill.
+    error NotQuoteSettler(address caller);
     /// @notice The contract cannot be deployed with this address.
     error InvalidDeployment(address given);
 
@@ -141,6 +144,15 @@ interface ISettlement {
         bytes calldata auctioneerSignature
     ) external;
 
+    /// @notice Verifies and books a fill of an order at its own limit price, without fees; moves nothing. Only the quote
+    /// settler, which then has to move what this says. The order is checked like any trade and counts in the same
+    /// `filledAmount`, so that it can never be filled twice in two ways.
+    /// @param executedAmount Atoms paid by the owner (sell order) or received (buy order); ignored for fill-or-kill.
+    /// @param signature As in a trade.
+    function fillAtLimit(LimitOrder calldata order, uint256 executedAmount, bytes calldata signature)
+        external
+        returns (LimitFill memory);
+
     /// @notice Gives (true) or revokes (false) the pre-signature of an order. Only the owner named in `orderUid`.
     function setPreSignature(bytes calldata orderUid, bool signed) external;
 
@@ -173,6 +185,9 @@ interface ISettlement {
 
     /// @notice The signer of awards, kept in storage slot 0. No function changes it.
     function auctioneer() external view returns (address);
+
+    /// @notice The auction and the solver of the settlement that is running; both zero if none is.
+    function currentAuction() external view returns (uint256 auctionId, address solver);
 
     /// @notice Whether the award of this bundle in this auction has settled.
     function awardUsed(uint256 auctionId, bytes32 bundleHash) external view returns (bool);

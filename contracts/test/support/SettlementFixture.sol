@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {InteractionExecutor} from "../../src/InteractionExecutor.sol";
+import {QuoteSettler} from "../../src/QuoteSettler.sol";
 import {Settlement} from "../../src/Settlement.sol";
 import {SolverRegistry} from "../../src/SolverRegistry.sol";
 import {DevToken} from "../../src/dev/DevToken.sol";
@@ -43,6 +44,7 @@ abstract contract SettlementFixture is Test {
 
     SolverRegistry internal registry;
     Settlement internal settlement;
+    QuoteSettler internal quoteSettler;
     InteractionExecutor internal executor;
     address internal holder;
     Weth internal weth;
@@ -60,10 +62,12 @@ abstract contract SettlementFixture is Test {
         vm.warp(1_800_000_000);
         weth = new Weth();
         address next = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 1);
+        address last = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 2);
         registry = new SolverRegistry(
             BOND, UNBONDING_DELAY, SlashingRules(next, auctioneer.addr, makeAddr("referee"), 1, 1, UNBONDING_DELAY)
         );
-        settlement = new Settlement("Gnosis Protocol", "v2", auctioneer.addr, registry, weth, address(0));
+        settlement = new Settlement("Gnosis Protocol", "v2", auctioneer.addr, registry, weth, last);
+        quoteSettler = new QuoteSettler(settlement);
         executor = InteractionExecutor(payable(address(settlement.executor())));
         holder = settlement.vaultRelayer();
         tokenA = new DevToken("Token A", "A", 18);

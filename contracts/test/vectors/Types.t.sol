@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {BundleLib} from "../../src/libraries/BundleLib.sol";
 import {Eip712Domain} from "../../src/libraries/Eip712Domain.sol";
 import {OrderLib} from "../../src/libraries/OrderLib.sol";
+import {QuoteLib} from "../../src/libraries/QuoteLib.sol";
 import {Vectors} from "../support/Vectors.sol";
 
 contract TypesTest is Vectors {
@@ -12,13 +13,14 @@ contract TypesTest is Vectors {
     }
 
     function test_hashes_types_as_listed() public view {
-        assertEq(_count(".types"), 5);
-        for (uint256 i = 0; i < 5; ++i) {
+        assertEq(_count(".types"), 6);
+        for (uint256 i = 0; i < 6; ++i) {
             assertEq(keccak256(bytes(_text(_at(".types", i), ".type"))), _word(_at(".types", i), ".hash"));
         }
         assertEq(Eip712Domain.TYPE_HASH, _word(_at(".types", 0), ".hash"));
         assertEq(OrderLib.TYPE_HASH, _word(_at(".types", 1), ".hash"));
         assertEq(BundleLib.AWARD_TYPE_HASH, _word(_at(".types", 2), ".hash"));
+        assertEq(QuoteLib.TYPE_HASH, _word(_at(".types", 5), ".hash"));
     }
 
     function test_hashes_words_as_listed() public view {

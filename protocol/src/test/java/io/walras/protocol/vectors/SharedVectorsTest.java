@@ -40,7 +40,7 @@ class SharedVectorsTest {
             PrivateKey.fromHex("0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80");
 
     static Stream<JsonNode> types() {
-        return Vectors.rows("types.json", "types", 5).stream();
+        return Vectors.rows("types.json", "types", 6).stream();
     }
 
     static Stream<JsonNode> strings() {
