@@ -43,6 +43,20 @@ public record EcdsaSignature(Uint256 r, Uint256 s, int recoveryId) {
         return valid ? Optional.of(new EcdsaSignature(r, s, recoveryId)) : Optional.empty();
     }
 
+    /**
+     * Reads the 64 bytes of EIP-2098: r, then the recovery id in the highest bit and s in the others. Empty for anything
+     * else, a high s included.
+     */
+    public static Optional<EcdsaSignature> parseCompact(Bytes bytes) {
+        if (bytes.size() != 64) {
+            return Optional.empty();
+        }
+        byte[] s = bytes.slice(32, 64).toArray();
+        byte v = (byte) (27 + (s[0] >>> 7 & 1));
+        s[0] &= 0x7f;
+        return parse(Bytes.concat(bytes.slice(0, 32).toArray(), s, new byte[] {v}));
+    }
+
     private static boolean inRange(Uint256 value, BigInteger max) {
         return !value.isZero() && value.toBigInteger().compareTo(max) <= 0;
     }

@@ -41,6 +41,26 @@ class EcdsaSignatureTest {
     }
 
     @Test
+    void shouldReadTheCompactFormOfEitherRecoveryId() {
+        byte[] even = GOOD.s().toWord();
+        byte[] odd = GOOD.s().toWord();
+        odd[0] |= (byte) 0x80;
+
+        assertThat(EcdsaSignature.parseCompact(Bytes.concat(GOOD.r().toWord(), even)))
+                .contains(new EcdsaSignature(GOOD.r(), GOOD.s(), 0));
+        assertThat(EcdsaSignature.parseCompact(Bytes.concat(GOOD.r().toWord(), odd)))
+                .contains(new EcdsaSignature(GOOD.r(), GOOD.s(), 1));
+    }
+
+    @Test
+    void shouldRefuseACompactFormOfAnotherLengthOrWithAHighS() {
+        Bytes high = Bytes.concat(GOOD.r().toWord(), HALF_N.plus(Uint256.ONE).toWord());
+
+        assertThat(EcdsaSignature.parseCompact(high)).isEmpty();
+        assertThat(EcdsaSignature.parseCompact(GOOD.toBytes())).isEmpty();
+    }
+
+    @Test
     void shouldRefuseAHighS() {
         assertThat(EcdsaSignature.parse(raw(GOOD.r(), N.minus(GOOD.s()), 27))).isEmpty();
         assertThat(EcdsaSignature.parse(raw(GOOD.r(), HALF_N.plus(Uint256.ONE), 27)))

@@ -3,6 +3,7 @@ package io.walras.protocol.wire.order;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client needs to know of a deployment: {@code GET /api/v1/config}.
@@ -18,14 +19,19 @@ public record ConfigJson(
         Limits limits,
         SortedMap<String, Long> auction) {
 
-    /** The contracts; {@code vaultRelayer} is the allowance holder under the name that CoW's clients know. */
+    /**
+     * The contracts; {@code vaultRelayer} is the allowance holder under the name that CoW's clients know.
+     *
+     * @param quoteSettler takes makers' quotes; null where there is none, and no quote can be taken
+     */
     public record Contracts(
             Address settlement,
             Address allowanceHolder,
             Address vaultRelayer,
             Address executor,
             Address registry,
-            Address wrappedNative) {}
+            Address wrappedNative,
+            @Nullable Address quoteSettler) {}
 
     /** The EIP-712 domain that orders and cancellations are signed in. */
     public record Domain(String name, String version, long chainId, Address verifyingContract, Bytes32 separator) {}
