@@ -31,8 +31,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -49,9 +47,11 @@ import java.util.stream.Collectors;
  */
 public final class AuctionMachine {
     private final AuctionRules rules;
+    private final Ranker ranker;
 
     public AuctionMachine(AuctionRules rules) {
         this.rules = rules;
+        this.ranker = new Ranker(rules);
     }
 
     /**
@@ -105,9 +105,10 @@ public final class AuctionMachine {
     }
 
     private AuctionStep arbitrate(JudgedBids judged, int round) {
-        Ranking ranking = rank(judged.batch(), judged.bids());
-        List<BundleName> winners =
-                ranking.winners().stream().map(winner -> name(winner.bid())).toList();
+        Ranking ranking = ranker.rank(judged.batch(), judged.bids());
+        List<BundleName> winners = ranking.winners().stream()
+                .map(winner -> Ranker.name(winner.bid()))
+                .toList();
         return winners.isEmpty()
                 ? decide(judged, ranking, List.of())
                 : AuctionStep.to(
@@ -134,13 +135,13 @@ public final class AuctionMachine {
                 refused.add(new RefusedBid(candidate.solver(), candidate.id(), reason));
             }
         }
-        Ranking ranking = unchanged ? state.ranking() : rank(state.batch(), rest.bids());
+        Ranking ranking = unchanged ? state.ranking() : ranker.rank(state.batch(), rest.bids());
         return decide(rest.with(rest.bids(), refused), ranking, awarded);
     }
 
     private AuctionStep tryAll(JudgedBids judged, Ranking ranking, Set<BundleName> proven) {
         List<BundleName> open = ranking.ranked().stream()
-                .map(ranked -> name(ranked.bid()))
+                .map(ranked -> Ranker.name(ranked.bid()))
                 .filter(bid -> judged.bids().containsKey(bid) && !proven.contains(bid))
                 .toList();
         List<BundleName> candidates = Trials.fairly(open);
@@ -153,45 +154,10 @@ public final class AuctionMachine {
     private AuctionStep decide(JudgedBids judged, Ranking ranking, List<BundleName> awarded) {
         Competition competition = record(judged, ranking, awarded);
         List<RefusedBid> shadowRefused = new ArrayList<>(judged.shadowRefused());
-        List<ShadowBid> shadow = shadow(judged, shadowRefused);
+        List<ShadowBid> shadow = ranker.shadows(judged, shadowRefused);
         return AuctionStep.to(
                 new Over(judged.batch()),
                 new Decide(competition, named(judged.bids(), awarded), shadow, shadowRefused, judged.evidence()));
-    }
-
-    /**
-     * Each shadow by itself against those that could win, as if it had been one of them; adds what has no score. All of
-     * them together take no longer than one choice of winners does.
-     */
-    private List<ShadowBid> shadow(JudgedBids judged, List<RefusedBid> refused) {
-        List<ShadowBid> shadow = new ArrayList<>();
-        SortedSet<Address> solvers = new TreeSet<>();
-        judged.shadowBids().keySet().forEach(name -> solvers.add(name.solver()));
-        SelectionPolicy policy = rules.policy().share(Math.max(1, solvers.size()));
-        for (Address solver : solvers) {
-            SortedMap<BundleName, VerifiedBundle> together = new TreeMap<>(judged.bids());
-            judged.shadowBids().entrySet().stream()
-                    .filter(entry -> entry.getKey().solver().equals(solver))
-                    .forEach(entry -> together.put(entry.getKey(), entry.getValue()));
-            Ranking ranking = rank(policy, judged.batch(), together);
-            ranking.dropped().stream()
-                    .filter(dropped -> dropped.bid().solver().equals(solver))
-                    .forEach(dropped -> refused.add(unscored(dropped)));
-            List<Ranking.RankedBid> ranked = ranking.ranked();
-            for (int i = 0; i < ranked.size(); i++) {
-                Ranking.RankedBid bid = ranked.get(i);
-                if (bid.bid().solver().equals(solver)) {
-                    shadow.add(new ShadowBid(
-                            name(bid.bid()),
-                            bid.score(),
-                            i + 1,
-                            bid.isWinner(),
-                            bid.isFilteredOut(),
-                            bid.bid().executions()));
-                }
-            }
-        }
-        return shadow;
     }
 
     private static List<VerifiedBundle> named(SortedMap<BundleName, VerifiedBundle> bids, List<BundleName> names) {
@@ -200,23 +166,11 @@ public final class AuctionMachine {
                 .toList();
     }
 
-    private Ranking rank(Batch batch, SortedMap<BundleName, VerifiedBundle> bids) {
-        return rank(rules.policy(), batch, bids);
-    }
-
-    private Ranking rank(SelectionPolicy policy, Batch batch, SortedMap<BundleName, VerifiedBundle> bids) {
-        List<Bid> executions = bids.values().stream()
-                .map(verified ->
-                        new Bid(verified.bundle().id(), verified.bundle().solver(), verified.executions()))
-                .toList();
-        return Arbitrator.rank(ArbitrationTerms.of(policy, rules.maxWinners(), batch), executions);
-    }
-
     private Competition record(JudgedBids judged, Ranking ranking, List<BundleName> awarded) {
         Batch batch = judged.batch();
         List<Solution> solutions = new ArrayList<>();
         for (Ranking.RankedBid ranked : ranking.ranked()) {
-            BundleName name = name(ranked.bid());
+            BundleName name = Ranker.name(ranked.bid());
             solutions.add(new Solution(
                     solutions.size() + 1,
                     name.solver(),
@@ -228,7 +182,7 @@ public final class AuctionMachine {
                     ranked.isFilteredOut()));
         }
         List<RefusedBid> allRefused = new ArrayList<>(judged.refused());
-        ranking.dropped().forEach(dropped -> allRefused.add(unscored(dropped)));
+        ranking.dropped().forEach(dropped -> allRefused.add(Ranker.unscored(dropped)));
         return new Competition(
                 batch.auctionId(),
                 batch.block().number(),
@@ -245,21 +199,5 @@ public final class AuctionMachine {
                 Competition.Selection.of(rules, ranking),
                 judged.evidence().openBidders(),
                 judged.evidence().faults());
-    }
-
-    private static RefusedBid unscored(Ranking.DroppedBid dropped) {
-        Code code = switch (dropped.reason().code()) {
-            case NegativeSurplus -> Code.NegativeSurplus;
-            case MissingNativePrice -> Code.MissingNativePrice;
-            case NoCountedOrder -> Code.NoCountedOrder;
-            case InvalidExecution -> Code.InvalidExecutedAmount;
-            case DuplicateId -> Code.DuplicateId;
-        };
-        BundleRefusal reason = new BundleRefusal(code, dropped.reason().detail());
-        return new RefusedBid(dropped.bid().solver(), dropped.bid().id(), reason);
-    }
-
-    private static BundleName name(Bid bid) {
-        return new BundleName(bid.solver(), bid.id());
     }
 }
