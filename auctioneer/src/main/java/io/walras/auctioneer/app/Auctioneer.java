@@ -192,6 +192,7 @@ public final class Auctioneer implements AutoCloseable {
                 chain.contracts().executor(),
                 chain.contracts().registry(),
                 chain.contracts().wrappedNative(),
+                chain.contracts().quoteSettler(),
                 settings.pool(),
                 times,
                 settings.markets());

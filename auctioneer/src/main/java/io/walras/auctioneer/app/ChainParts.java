@@ -13,8 +13,10 @@ import io.walras.settlement.chain.SettlementContracts;
 import io.walras.settlement.encode.AwardSigner;
 import io.walras.settlement.rpc.JsonRpc;
 import io.walras.settlement.rpc.RpcSettings;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The chain and our contracts on it, found to be what the settings say.
@@ -86,9 +88,17 @@ record ChainParts(
         return now == chainId ? Optional.empty() : Optional.of("the node has moved to chain " + now);
     }
 
-    /** The contracts that solvers' interactions may not call. */
+    /**
+     * The contracts that solvers' interactions may not call. The executor would call the quote settler, but a take that a
+     * solver encoded itself could fill somebody's open order at its limit, past all rules of the auction.
+     */
     Set<Address> forbiddenTargets() {
-        return Set.of(contracts.settlement(), contracts.allowanceHolder(), contracts.executor(), contracts.registry());
+        Set<Address> targets = new TreeSet<>(List.of(
+                contracts.settlement(), contracts.allowanceHolder(), contracts.executor(), contracts.registry()));
+        if (contracts.quoteSettler() != null) {
+            targets.add(contracts.quoteSettler());
+        }
+        return targets;
     }
 
     /** The settings do not fit the chain; the message is one line that tells the operator what to change. */

@@ -23,7 +23,8 @@ final class ConfigAnswer {
                         deployment.allowanceHolder(),
                         deployment.executor(),
                         deployment.registry(),
-                        deployment.wrappedNative()),
+                        deployment.wrappedNative(),
+                        deployment.quoteSettler()),
                 new ConfigJson.Domain(
                         domain.name(),
                         domain.version(),

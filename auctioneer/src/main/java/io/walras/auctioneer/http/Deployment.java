@@ -6,14 +6,18 @@ import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.intent.PoolRules;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is told to clients about where they are.
  *
  * @param version of the auctioneer
  * @param domain in which orders are signed; names the chain and the settlement contract
+ * @param quoteSettler takes makers' quotes; null where there is none
  * @param pool limits of the orders that are open
  * @param auctionMillis times of the auction, by name
  * @param markets pairs that have a book
@@ -25,6 +29,7 @@ public record Deployment(
         Address executor,
         Address registry,
         Address wrappedNative,
+        @Nullable Address quoteSettler,
         PoolRules pool,
         SortedMap<String, Long> auctionMillis,
         List<Market> markets) {
@@ -35,5 +40,14 @@ public record Deployment(
 
     public Address settlement() {
         return domain.verifyingContract();
+    }
+
+    /** Those that may receive nothing: it would be lost. */
+    Set<Address> noReceivers() {
+        Set<Address> contracts = new TreeSet<>(List.of(settlement(), allowanceHolder, executor));
+        if (quoteSettler != null) {
+            contracts.add(quoteSettler);
+        }
+        return contracts;
     }
 }

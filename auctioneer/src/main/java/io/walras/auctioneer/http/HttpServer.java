@@ -6,7 +6,6 @@ import io.walras.auctioneer.intake.CancellationIntake;
 import io.walras.auctioneer.intake.IntakeRules;
 import io.walras.auctioneer.intake.IntakeSettings;
 import io.walras.auctioneer.intake.OrderIntake;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -50,7 +49,7 @@ public final class HttpServer {
         IntakeRules rules = IntakeRules.of(
                 deployment.domain(),
                 deployment.wrappedNative(),
-                Set.of(deployment.settlement(), deployment.allowanceHolder(), deployment.executor()),
+                deployment.noReceivers(),
                 intakeSettings,
                 deployment.markets());
         OrderIntake orders = new OrderIntake(

@@ -91,6 +91,7 @@ class DeployCommandTest {
         Deployment deployment = DeploymentFile.read(file);
         assertThat(SettlementContracts.at(anvil.rpc(), deployment.settlement())).isEqualTo(deployment.contracts());
         assertThat(deployment.contracts().auctioneer()).isEqualTo(DevKeys.key(0).address());
+        assertThat(deployment.contracts().quoteSettler()).isNotNull();
         assertThat(outcome.err())
                 .contains(deployment.contracts().wrappedNative().toChecksum())
                 .contains(deployment.contracts().allowanceHolder().toChecksum());

@@ -33,6 +33,7 @@ class NodeApiTest {
                             "\"settlement\":\"" + EdgeServer.DOMAIN.verifyingContract() + "\"",
                             "\"vaultRelayer\":\"" + Orders.token(91) + "\"",
                             "\"allowanceHolder\":\"" + Orders.token(91) + "\"",
+                            "\"quoteSettler\":\"" + Orders.token(94) + "\"",
                             "\"executor\":\"" + Orders.token(92) + "\"",
                             "\"registry\":\"" + Orders.token(93) + "\"",
                             "\"wrappedNative\":\"" + Orders.WETH + "\"",

@@ -143,6 +143,7 @@ public final class EdgeServer implements AutoCloseable {
                 Orders.token(92),
                 Orders.token(93),
                 Orders.WETH,
+                Orders.token(94),
                 Pools.rules(3, 100),
                 new TreeMap<>(Map.of("intervalMillis", 2_000L)),
                 List.of(MARKET));

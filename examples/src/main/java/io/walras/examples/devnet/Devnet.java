@@ -100,6 +100,7 @@ public final class Devnet {
                 deployment.contracts().allowanceHolder(),
                 deployment.contracts().registry(),
                 deployment.contracts().executor(),
+                deployment.contracts().quoteSettler(),
                 market.token(Listing.WETH).address(),
                 market.factory(),
                 market.token(Listing.USDC).address(),

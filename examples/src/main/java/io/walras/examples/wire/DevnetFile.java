@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running development network, as others find it: where it is, its contracts, tokens and accounts.
  *
+ * @param quoteSettler takes makers' quotes; null where there is none
  * @param uniswapV2 the factory of the pools
  * @param quoteToken the token that prices are usually quoted in
  * @param tokens by symbol
@@ -30,6 +32,7 @@ public record DevnetFile(
         Address allowanceHolder,
         Address registry,
         Address executor,
+        @Nullable Address quoteSettler,
         Address weth,
         Address uniswapV2,
         Address quoteToken,
@@ -64,6 +67,7 @@ public record DevnetFile(
                 allowanceHolder,
                 registry,
                 executor,
+                quoteSettler,
                 weth,
                 uniswapV2,
                 quoteToken,

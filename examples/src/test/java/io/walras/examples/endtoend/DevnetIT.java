@@ -28,6 +28,7 @@ class DevnetIT {
             processes = devnet.processes();
 
             assertThat(file.chainId()).isEqualTo(31337);
+            assertThat(file.quoteSettler()).isNotNull();
             assertThat(file.tokens()).containsKeys("WETH", "USDC", "DAI", "WBTC", "COW");
             assertThat(file.tokens().values())
                     .extracting(DevnetFile.TokenInfo::decimals)

@@ -3,6 +3,8 @@ package io.walras.settlement.abi;
 import io.walras.contracts.AllowanceHolder;
 import io.walras.contracts.DevToken;
 import io.walras.contracts.InteractionExecutor;
+import io.walras.contracts.MakerVault;
+import io.walras.contracts.QuoteSettler;
 import io.walras.contracts.Settlement;
 import io.walras.contracts.SolverRegistry;
 import io.walras.protocol.chain.Bytes;
@@ -22,7 +24,13 @@ import org.web3j.abi.datatypes.Type;
 final class ContractErrors {
     /** The token is here for the errors of OpenZeppelin's ERC-20, which many tokens throw. */
     private static final List<Class<?>> CONTRACTS = List.of(
-            Settlement.class, InteractionExecutor.class, AllowanceHolder.class, SolverRegistry.class, DevToken.class);
+            Settlement.class,
+            InteractionExecutor.class,
+            AllowanceHolder.class,
+            QuoteSettler.class,
+            MakerVault.class,
+            SolverRegistry.class,
+            DevToken.class);
 
     private static final String INTERACTION_FAILED = InteractionExecutor.INTERACTIONFAILED_ERROR.getName();
     private static final int SELECTOR_SIZE = 4;

@@ -8,6 +8,7 @@ import io.walras.settlement.chain.CallOutcome.Answer;
 import io.walras.settlement.rpc.JsonRpc;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A deployed settlement contract and what belongs to it, as it says itself.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param auctioneer whose signature an award needs
  * @param orderDomain the EIP-712 domain separator of orders
  * @param awardDomain the EIP-712 domain separator of awards
+ * @param quoteSettler the contract that takes makers' quotes; null where there is none, and no quote can be taken
  */
 public record SettlementContracts(
         Address settlement,
@@ -28,7 +30,8 @@ public record SettlementContracts(
         Address wrappedNative,
         Address auctioneer,
         Bytes32 orderDomain,
-        Bytes32 awardDomain) {
+        Bytes32 awardDomain,
+        @Nullable Address quoteSettler) {
     private static final List<String> QUESTIONS = List.of(
             "vaultRelayer",
             "executor",
@@ -59,17 +62,32 @@ public record SettlementContracts(
         }
         reads.run(rpc, new Blocks(rpc).latest());
         try {
+            Address allowanceHolder = AbiReader.address(words.get(0));
             return new SettlementContracts(
                     settlement,
-                    AbiReader.address(words.get(0)),
+                    allowanceHolder,
                     AbiReader.address(words.get(1)),
                     AbiReader.address(words.get(2)),
                     AbiReader.address(words.get(3)),
                     AbiReader.address(words.get(4)),
                     words.get(5),
-                    words.get(6));
+                    words.get(6),
+                    quoteSettler(rpc, allowanceHolder));
         } catch (AbiReader.Malformed malformed) {
             throw new IllegalStateException("there is no settlement contract at " + settlement, malformed);
         }
+    }
+
+    /** The allowance holder knows its second operator in deployments of every age. */
+    private static @Nullable Address quoteSettler(JsonRpc rpc, Address allowanceHolder) {
+        EthCall question = EthCall.of(allowanceHolder, Web3jTypes.call("quoteSettler"));
+        CallOutcome outcome =
+                CallOutcome.of(rpc.reply(question.at(new Blocks(rpc).latest().number())));
+        return switch (outcome.answer(data -> data.address(0))) {
+            case Answer.Some<Address> operator -> operator.value().isZero() ? null : operator.value();
+            case Answer.None<Address> none ->
+                throw new IllegalStateException(
+                        "there is no allowance holder at " + allowanceHolder + ": quoteSettler() " + none.reason());
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.walras.settlement.deploy;
 
+import io.walras.contracts.QuoteSettler;
 import io.walras.contracts.Settlement;
 import io.walras.contracts.SolverRegistry;
 import io.walras.protocol.chain.Address;
@@ -14,6 +15,7 @@ import io.walras.settlement.rpc.JsonRpc;
 import io.walras.settlement.rpc.Quantity;
 import io.walras.settlement.rpc.wire.RpcCall;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.web3j.abi.datatypes.Type;
 import org.web3j.abi.datatypes.Utf8String;
@@ -32,8 +34,8 @@ public final class Deployer {
     }
 
     /**
-     * Deploys registry and settlement; the settlement brings its allowance holder and its executor. What it then says of
-     * itself is compared with the plan.
+     * Deploys registry, settlement and quote settler; the settlement brings its allowance holder and its executor. What it
+     * then says of itself is compared with the plan.
      *
      * @throws OperatorAccount.Failed if a transaction fails; what was deployed before it stays and is of no use
      * @throws io.walras.settlement.rpc.ChainUnavailable if the node could not tell
@@ -42,8 +44,10 @@ public final class Deployer {
         long chainId = chainId();
         progress.accept(
                 "deploying to chain " + chainId + " as " + account.address().toChecksum());
-        // The two name each other: the registry checks what solvers sign in the settlement's domain.
+        // They name each other: the registry checks what solvers sign in the settlement's domain, and the settlement's
+        // allowance holder obeys the quote settler.
         Address expected = account.contractAfter(1);
+        Address expectedSettler = account.contractAfter(2);
         Address registry = create("SolverRegistry", SolverRegistry.BINARY, registryArguments(plan, expected));
         Address settlement = create(
                 "Settlement",
@@ -54,11 +58,13 @@ public final class Deployer {
                         Web3jTypes.of(plan.auctioneer()),
                         Web3jTypes.of(registry),
                         Web3jTypes.of(plan.wrappedNative()),
-                        Web3jTypes.of(Address.ZERO)));
+                        Web3jTypes.of(expectedSettler)));
+        Address quoteSettler = create("QuoteSettler", QuoteSettler.BINARY, List.of(Web3jTypes.of(settlement)));
         SettlementContracts contracts = SettlementContracts.at(rpc, settlement);
         boolean asPlanned = settlement.equals(expected)
                 && contracts.auctioneer().equals(plan.auctioneer())
                 && contracts.registry().equals(registry)
+                && Objects.equals(contracts.quoteSettler(), quoteSettler)
                 && contracts.wrappedNative().equals(plan.wrappedNative());
         if (!asPlanned) {
             throw new OperatorAccount.Failed("the deployed contract says other things of itself than planned");

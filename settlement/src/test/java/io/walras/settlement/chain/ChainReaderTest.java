@@ -210,7 +210,8 @@ class ChainReaderTest extends StagedTest {
                 real.wrappedNative(),
                 real.auctioneer(),
                 real.orderDomain(),
-                real.awardDomain());
+                real.awardDomain(),
+                real.quoteSettler());
         ChainReader reader = new ChainReader(stage.rpc, misplaced);
         Intent intent = aliceSells(stage.dai);
 

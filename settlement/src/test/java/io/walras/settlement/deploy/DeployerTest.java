@@ -3,6 +3,8 @@ package io.walras.settlement.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.walras.contracts.Settlement;
+import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.crypto.PrivateKey;
@@ -18,9 +20,11 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.web3j.abi.datatypes.Utf8String;
 
 class DeployerTest extends StagedTest {
 
@@ -38,7 +42,36 @@ class DeployerTest extends StagedTest {
                 .isEqualTo(Eip712Domain.cow(31337, contracts.settlement()).separator());
         assertThat(contracts.awardDomain())
                 .isEqualTo(Eip712Domain.walras(31337, contracts.settlement()).separator());
+        assertThat(contracts.quoteSettler()).isNotNull();
         assertThat(SettlementContracts.at(stage.rpc, contracts.settlement())).isEqualTo(contracts);
+    }
+
+    @Test
+    void shouldKnowADeploymentWithoutAQuoteSettler() throws IOException {
+        Path file = folder.resolve("deployment.json");
+        DeploymentFile.write(file, stage.deployment);
+        String withoutIt = Files.readString(file).replaceFirst(".*\"quoteSettler\".*\n", "");
+        Files.writeString(file, withoutIt);
+
+        assertThat(DeploymentFile.read(file).contracts().quoteSettler()).isNull();
+    }
+
+    @Test
+    void shouldFindNoQuoteSettlerWhereTheSettlementHasNone() {
+        Address settlement = stage.account(Stage.DEPLOYER)
+                .create(Bytes.concat(
+                        Bytes.fromHex("0x" + Settlement.BINARY).toArray(),
+                        Web3jTypes.encode(List.of(
+                                        new Utf8String("Gnosis Protocol"),
+                                        new Utf8String("v2"),
+                                        Web3jTypes.of(Stage.AUCTIONEER.address()),
+                                        Web3jTypes.of(
+                                                stage.deployment.contracts().registry()),
+                                        Web3jTypes.of(stage.weth),
+                                        Web3jTypes.of(Address.ZERO)))
+                                .toArray()));
+
+        assertThat(SettlementContracts.at(stage.rpc, settlement).quoteSettler()).isNull();
     }
 
     @Test

@@ -69,7 +69,8 @@ public final class DeploymentFile {
                 plan.wrappedNative(),
                 plan.auctioneer(),
                 root.field("orderDomain").bytes32(),
-                root.field("awardDomain").bytes32());
+                root.field("awardDomain").bytes32(),
+                root.optional("quoteSettler").map(JsonCursor::address).orElse(null));
         return new Deployment(
                 root.field("chainId").integer(0, Long.MAX_VALUE),
                 plan,
@@ -87,6 +88,9 @@ public final class DeploymentFile {
         fields.put("allowanceHolder", contracts.allowanceHolder().toChecksum());
         fields.put("executor", contracts.executor().toChecksum());
         fields.put("registry", contracts.registry().toChecksum());
+        if (contracts.quoteSettler() != null) {
+            fields.put("quoteSettler", contracts.quoteSettler().toChecksum());
+        }
         fields.put("weth", contracts.wrappedNative().toChecksum());
         fields.put("auctioneer", contracts.auctioneer().toChecksum());
         fields.put("domainName", deployment.plan().domainName());
