@@ -11,7 +11,8 @@ import java.util.TreeSet;
  * @param maxFills orders it may fill
  * @param maxInteractions interactions of all three phases and their allowances together
  * @param maxCallDataBytes call data of all of them together
- * @param forbiddenTargets contracts that interactions may not call: allowance holder, settlement, registry, executor
+ * @param forbiddenTargets contracts that interactions may not call: allowance holder, settlement, registry, executor,
+ *     quote settler
  */
 public record BundleLimits(int maxFills, int maxInteractions, int maxCallDataBytes, Set<Address> forbiddenTargets) {
     public BundleLimits {
