@@ -1,6 +1,7 @@
 package io.walras.protocol.rfq;
 
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.chain.Words;
 import io.walras.protocol.crypto.Eip712Domain;
@@ -55,8 +56,12 @@ public record Quote(
 
     /** The EIP-712 struct hash. */
     public Bytes32 structHash() {
-        return Keccak256.hash(new Words()
-                .word(TYPE_HASH)
+        return Keccak256.hash(Bytes.concat(TYPE_HASH.toArray(), encoded()).toArray());
+    }
+
+    /** abi.encode of its fields: twelve words. */
+    byte[] encoded() {
+        return new Words()
                 .word(maker)
                 .word(makerToken)
                 .word(makerAmount)
@@ -69,7 +74,7 @@ public record Quote(
                 .word(solver)
                 .word(nonce)
                 .word(settleBy)
-                .toArray());
+                .toArray();
     }
 
     /** What a take of it uses up. */

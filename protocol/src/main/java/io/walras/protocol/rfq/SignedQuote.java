@@ -2,6 +2,7 @@ package io.walras.protocol.rfq;
 
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.chain.Words;
 import io.walras.protocol.crypto.EcdsaSignature;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.crypto.PrivateKey;
@@ -15,11 +16,29 @@ import java.util.Optional;
  */
 public record SignedQuote(Quote quote, Bytes signature) {
     private static final int COMPACT_SIZE = 64;
+    private static final int WORD_SIZE = 32;
 
-    /** Signs with the maker's key, or with the key of somebody whom the maker's wallet lets sign. */
+    /** Signs with the maker's key. */
     public static SignedQuote sign(Quote quote, Eip712Domain domain, PrivateKey key) {
         return new SignedQuote(
                 quote, key.sign(domain.digest(quote.structHash())).toBytes());
+    }
+
+    /**
+     * Signs for a maker vault with the key of one of its signers. The vault wants to see what it confirms, so that the
+     * signature is abi.encode(quote, r || s || v).
+     */
+    public static SignedQuote signForVault(Quote quote, Eip712Domain domain, PrivateKey signer) {
+        byte[] fields = quote.encoded();
+        Bytes key = sign(quote, domain, signer).signature();
+        byte[] padding = new byte[-key.size() & WORD_SIZE - 1];
+        Words encoded = new Words()
+                .raw(fields)
+                .word(fields.length + WORD_SIZE)
+                .word(key.size())
+                .raw(key.toArray())
+                .raw(padding);
+        return new SignedQuote(quote, Bytes.of(encoded.toArray()));
     }
 
     /**

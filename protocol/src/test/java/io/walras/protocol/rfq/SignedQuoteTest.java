@@ -83,6 +83,17 @@ class SignedQuoteTest {
     }
 
     @Test
+    void shouldShowAVaultWhatItConfirms() {
+        Bytes forVault = SignedQuote.signForVault(Quotes.quote(), Quotes.DOMAIN, Quotes.MAKER)
+                .signature();
+
+        assertThat(forVault.size()).isEqualTo((12 + 2 + 3) * 32);
+        assertThat(forVault.slice(14 * 32, 14 * 32 + 65)).isEqualTo(SIGNED.signature());
+        assertThat(new SignedQuote(Quotes.quote(), forVault).signedByKey(Quotes.DOMAIN))
+                .isEmpty();
+    }
+
+    @Test
     void shouldUseUpTheSameNonceWithEachStepOfALadder() {
         Quote step = Quotes.amounts(4_100, 2_000, 1_001);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.walras.contracts.MakerVault;
 import io.walras.protocol.auction.Award;
 import io.walras.protocol.bundle.Interaction;
 import io.walras.protocol.bundle.TokenAmount;
@@ -17,6 +18,7 @@ import io.walras.protocol.rfq.Quote;
 import io.walras.protocol.rfq.SignedQuote;
 import io.walras.protocol.rfq.Take;
 import io.walras.protocol.testing.Vectors;
+import io.walras.settlement.abi.Web3jTypes;
 import io.walras.settlement.chain.SettlementContracts;
 import io.walras.settlement.deploy.OperatorAccount;
 import io.walras.settlement.testing.Stage;
@@ -26,6 +28,8 @@ import io.walras.settlement.testing.Trades.Checked;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.web3j.abi.datatypes.Type;
+import org.web3j.abi.datatypes.generated.Uint64;
 
 /** Takes on the real contracts: Alice sells dollars of one kind, and Bob, who quotes or has an order, the other. */
 class TakeEncoderTest extends StagedTest {
@@ -38,8 +42,12 @@ class TakeEncoderTest extends StagedTest {
     }
 
     private static Quote quote() {
+        return quoteOf(Stage.BOB.address());
+    }
+
+    private static Quote quoteOf(Address maker) {
         return new Quote(
-                Stage.BOB.address(),
+                maker,
                 stage.usdc,
                 Trades.usdc(2_020),
                 stage.dai,
@@ -93,7 +101,7 @@ class TakeEncoderTest extends StagedTest {
         JsonNode file = Vectors.read("quotes.json");
         Address settler = Address.fromHex(file.path("quoteSettler").asText());
         for (JsonNode row : Vectors.rows("quotes.json", "quotes", 13)) {
-            Quote quote = quoteOf(row);
+            Quote quote = read(row);
             SignedQuote signed =
                     new SignedQuote(quote, Bytes.fromHex(row.path("signature").asText()));
 
@@ -139,6 +147,43 @@ class TakeEncoderTest extends StagedTest {
 
         assertThatThrownBy(() -> submitter.call(stage.settlement(), Uint256.ZERO, call))
                 .hasMessageContaining("InteractionFailed(1, 0, InvalidQuoteSignature(" + Stage.BOB.address());
+    }
+
+    @Test
+    void shouldTakeAQuoteOfAVaultThatItsSignerSigned() {
+        OperatorAccount owner = stage.account(Stage.BOB);
+        Address vault = owner.create(Bytes.concat(
+                Bytes.fromHex("0x" + MakerVault.BINARY).toArray(),
+                Web3jTypes.encode(List.of(Web3jTypes.of(Stage.BOB.address()), Web3jTypes.of(quoteSettler())))
+                        .toArray()));
+        stage.mint(stage.usdc, vault, Trades.usdc(5_000));
+        call(owner, vault, "approve", Web3jTypes.of(stage.usdc), Web3jTypes.of(Uint256.MAX));
+        call(
+                owner,
+                vault,
+                "setSigner",
+                Web3jTypes.of(Stage.CAROL.address()),
+                new Uint64(stage.head().timestamp() + 60));
+        call(
+                owner,
+                vault,
+                "setCap",
+                Web3jTypes.of(Stage.CAROL.address()),
+                Web3jTypes.of(stage.usdc),
+                Web3jTypes.of(Trades.usdc(2_020)));
+        Quote quote = quoteOf(vault);
+        SignedQuote signed =
+                SignedQuote.signForVault(quote, Quote.domain(stage.deployment.chainId(), quoteSettler()), Stage.CAROL);
+
+        settle(new TakeEncoder(quoteSettler()).take(signed, take(quote, THOUSAND)), Trades.usdc(1_010));
+
+        assertThat(stage.balance(stage.usdc, vault)).isEqualTo(Trades.usdc(3_990));
+        assertThat(stage.balance(stage.dai, vault)).isEqualTo(THOUSAND);
+    }
+
+    @SuppressWarnings("rawtypes") // web3j's own signature
+    private static void call(OperatorAccount owner, Address vault, String function, Type... arguments) {
+        owner.call(vault, Uint256.ZERO, Web3jTypes.call(function, arguments));
     }
 
     @Test
@@ -203,7 +248,7 @@ class TakeEncoderTest extends StagedTest {
                 quote.settleBy());
     }
 
-    private static Quote quoteOf(JsonNode row) {
+    private static Quote read(JsonNode row) {
         return new Quote(
                 Address.fromHex(row.path("maker").asText()),
                 Address.fromHex(row.path("makerToken").asText()),
