@@ -91,6 +91,10 @@ class TakeEncoderTest extends StagedTest {
         stage.account(Stage.SUBMITTER).call(stage.settlement(), Uint256.ZERO, settlementWith(taken, usdcOut));
     }
 
+    private static void call(OperatorAccount owner, Address vault, String function, Type<?>... arguments) {
+        owner.call(vault, Uint256.ZERO, Web3jTypes.call(function, arguments));
+    }
+
     private static void assertBobGave(Uint256 usdc, Uint256 forDai) {
         assertThat(stage.balance(stage.usdc, Stage.BOB.address())).isEqualTo(Stage.PURSE.minus(usdc));
         assertThat(stage.balance(stage.dai, Stage.BOB.address())).isEqualTo(Stage.PURSE.plus(forDai));
@@ -181,11 +185,6 @@ class TakeEncoderTest extends StagedTest {
         assertThat(stage.balance(stage.dai, vault)).isEqualTo(THOUSAND);
     }
 
-    @SuppressWarnings("rawtypes") // web3j's own signature
-    private static void call(OperatorAccount owner, Address vault, String function, Type... arguments) {
-        owner.call(vault, Uint256.ZERO, Web3jTypes.call(function, arguments));
-    }
-
     @Test
     void shouldFillAnOrderThatTheSolverBringsAlong() {
         Intent bob = trades.sign(
@@ -226,26 +225,9 @@ class TakeEncoderTest extends StagedTest {
     void shouldRefuseToEncodeATakeOfAnotherQuote() {
         TakeEncoder encoder = new TakeEncoder(quoteSettler());
         SignedQuote signed = signed(quote());
-        Take other = take(otherQuote(), THOUSAND);
+        Take other = take(quoteOf(Stage.CAROL.address()), THOUSAND);
 
         assertThatThrownBy(() -> encoder.take(signed, other)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    private static Quote otherQuote() {
-        Quote quote = quote();
-        return new Quote(
-                quote.maker(),
-                quote.makerToken(),
-                quote.makerAmount(),
-                quote.takerToken(),
-                quote.takerAmount(),
-                quote.minTakerAmount(),
-                quote.recipient(),
-                quote.settlement(),
-                quote.auctionId(),
-                quote.solver(),
-                Uint256.of(78),
-                quote.settleBy());
     }
 
     private static Quote read(JsonNode row) {
