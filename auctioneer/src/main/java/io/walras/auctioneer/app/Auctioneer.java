@@ -7,6 +7,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.walras.auctioneer.auction.AuctionHealth;
 import io.walras.auctioneer.auction.AuctionSettings;
+import io.walras.auctioneer.book.Books;
 import io.walras.auctioneer.http.Deployment;
 import io.walras.auctioneer.http.HttpBinding;
 import io.walras.auctioneer.http.HttpPorts;
@@ -105,13 +106,15 @@ public final class Auctioneer implements AutoCloseable {
         ActorHealth health = new ActorHealth(clock, meters);
         AuctionHealth auctions = new AuctionHealth(meters);
         SolverParts solvers = SolverParts.of(settings);
+        Books books = new Books(settings.markets(), settings.storage().ledger().feedSubscribers());
         CompletableFuture<ActorRef<LaneEntity.Command>> spawned = new CompletableFuture<>();
         ActorSystem<Void> system = ActorSystem.create(
                 Behaviors.setup(guardian -> {
                     Executor blocking =
                             guardian.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig(CHAIN_DISPATCHER));
-                    spawned.complete(new LaneParts(settings, chain, blocking, clock, meters, health, solvers, auctions)
-                            .spawn(guardian));
+                    spawned.complete(
+                            new LaneParts(settings, chain, blocking, clock, meters, health, solvers, auctions, books)
+                                    .spawn(guardian));
                     return Behaviors.empty();
                 }),
                 "walras",
@@ -139,6 +142,7 @@ public final class Auctioneer implements AutoCloseable {
                     ledger,
                     new JournalArchive(chain.published(), journal, ledger),
                     feed,
+                    books,
                     solvers.sessions(system, settings, chain, blocking, clock),
                     solvers.known(settings),
                     new Bonds(new RegistryReader(chain.rpc(), chain.contracts().registry())::bond, blocking),
@@ -194,8 +198,7 @@ public final class Auctioneer implements AutoCloseable {
                 chain.contracts().wrappedNative(),
                 chain.contracts().quoteSettler(),
                 settings.pool(),
-                times,
-                settings.markets());
+                times);
     }
 
     /** Where it listens. */

@@ -7,6 +7,8 @@ import io.walras.auctioneer.auction.AuctionHouse;
 import io.walras.auctioneer.auction.AuctionParts;
 import io.walras.auctioneer.auction.AuctionSettings;
 import io.walras.auctioneer.auction.HouseCommand;
+import io.walras.auctioneer.book.BookKeeper;
+import io.walras.auctioneer.book.Books;
 import io.walras.auctioneer.lane.LaneEntity;
 import io.walras.auctioneer.lane.LaneMachine;
 import io.walras.auctioneer.lane.LaneMetrics;
@@ -21,6 +23,7 @@ import io.walras.protocol.bundle.BundleLimits;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -47,6 +50,7 @@ final class LaneParts {
     private final ActorHealth health;
     private final SolverParts solverParts;
     private final AuctionHealth auctionHealth;
+    private final Books books;
 
     LaneParts(
             Settings settings,
@@ -56,7 +60,8 @@ final class LaneParts {
             MeterRegistry meters,
             ActorHealth health,
             SolverParts solverParts,
-            AuctionHealth auctionHealth) {
+            AuctionHealth auctionHealth,
+            Books books) {
         this.settings = settings;
         this.chain = chain;
         this.blocking = blocking;
@@ -65,6 +70,7 @@ final class LaneParts {
         this.health = health;
         this.solverParts = solverParts;
         this.auctionHealth = auctionHealth;
+        this.books = books;
     }
 
     /** Spawns them under the guardian; gives the entity. */
@@ -123,7 +129,7 @@ final class LaneParts {
                 machine,
                 settings.pool(),
                 clock,
-                new LaneMetrics(meters),
+                List.of(new LaneMetrics(meters), new BookKeeper(books)),
                 vitals::restarted);
         return restarting(LaneEntity.Command.class, vitals, lane);
     }

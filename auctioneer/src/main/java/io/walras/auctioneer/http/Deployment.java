@@ -1,6 +1,5 @@
 package io.walras.auctioneer.http;
 
-import io.walras.protocol.book.Market;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.intent.PoolRules;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param quoteSettler takes makers' quotes; null where there is none
  * @param pool limits of the orders that are open
  * @param auctionMillis times of the auction, by name
- * @param markets pairs that have a book
  */
 public record Deployment(
         String version,
@@ -31,10 +29,8 @@ public record Deployment(
         Address wrappedNative,
         @Nullable Address quoteSettler,
         PoolRules pool,
-        SortedMap<String, Long> auctionMillis,
-        List<Market> markets) {
+        SortedMap<String, Long> auctionMillis) {
     public Deployment {
-        markets = List.copyOf(markets);
         auctionMillis = Collections.unmodifiableSortedMap(new TreeMap<>(auctionMillis));
     }
 

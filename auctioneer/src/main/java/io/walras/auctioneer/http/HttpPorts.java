@@ -1,6 +1,7 @@
 package io.walras.auctioneer.http;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.walras.auctioneer.book.Books;
 import io.walras.auctioneer.intake.IntakeChain;
 import io.walras.auctioneer.lane.Lane;
 import io.walras.auctioneer.ledger.Feed;
@@ -19,6 +20,7 @@ public record HttpPorts(
         Ledger ledger,
         AuctionArchive archive,
         Feed feed,
+        Books books,
         SolverSessions sessions,
         KnownSolvers solvers,
         Bonds bonds,

@@ -51,7 +51,7 @@ public final class HttpServer {
                 deployment.wrappedNative(),
                 deployment.noReceivers(),
                 intakeSettings,
-                deployment.markets());
+                ports.books().markets());
         OrderIntake orders = new OrderIntake(
                 rules, intakeSettings, ports.lane(), ports.chain(), ports.ledger(), executor, ports.clock());
         CancellationIntake cancellations =
@@ -66,6 +66,7 @@ public final class HttpServer {
                 new SolverRoutes(ports.sessions(), ports.solvers(), stop).routes(),
                 new StandingRoutes(ports.ledger(), ports.bonds()).routes(),
                 new EventRoutes(ports.feed(), settings, stop).routes(),
+                new MarketRoutes(ports.books(), settings, stop).routes(),
                 new NodeRoutes(
                                 ConfigAnswer.of(deployment, settings, intakeSettings),
                                 ports.readiness(),

@@ -102,7 +102,7 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
     private final LaneMachine machine;
     private final PoolRules poolRules;
     private final InstantSource clock;
-    private final LaneMetrics metrics;
+    private final List<LaneObserver> observers;
     private final Runnable restarting;
     private @Nullable LatestBatch latestBatch;
 
@@ -112,14 +112,14 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
             LaneMachine machine,
             PoolRules poolRules,
             InstantSource clock,
-            LaneMetrics metrics,
+            List<LaneObserver> observers,
             Runnable restarting) {
         super(id, SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.2));
         this.context = context;
         this.machine = machine;
         this.poolRules = poolRules;
         this.clock = clock;
-        this.metrics = metrics;
+        this.observers = List.copyOf(observers);
         this.restarting = restarting;
     }
 
@@ -133,9 +133,10 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
             LaneMachine machine,
             PoolRules poolRules,
             InstantSource clock,
-            LaneMetrics metrics,
+            List<LaneObserver> observers,
             Runnable restarting) {
-        return Behaviors.setup(context -> new LaneEntity(context, id, machine, poolRules, clock, metrics, restarting));
+        return Behaviors.setup(
+                context -> new LaneEntity(context, id, machine, poolRules, clock, observers, restarting));
     }
 
     @Override
@@ -210,7 +211,7 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
         long at = clock.millis();
         return Effect()
                 .persist(events.stream().map(event -> new LaneRecord(at, event)).toList())
-                .thenRun(next -> metrics.observe(events, next));
+                .thenRun(next -> observers.forEach(observer -> observer.happened(events, next)));
     }
 
     @Override
@@ -221,7 +222,8 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
     @Override
     public SignalHandler<LaneState> signalHandler() {
         return newSignalHandlerBuilder()
-                .onSignal(RecoveryCompleted.instance(), state -> metrics.observe(List.of(), state))
+                .onSignal(
+                        RecoveryCompleted.instance(), state -> observers.forEach(observer -> observer.recovered(state)))
                 .onSignal(PreRestart.instance(), state -> restarting.run())
                 .build();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts what the lane journals and gauges what it holds. */
-public final class LaneMetrics {
+public final class LaneMetrics implements LaneObserver {
     private final MeterRegistry registry;
     private final AtomicInteger openOrders = new AtomicInteger();
     private final AtomicInteger unfinishedJobs = new AtomicInteger();
@@ -17,10 +17,14 @@ public final class LaneMetrics {
         registry.gauge("walras.lane.unfinished.jobs", unfinishedJobs);
     }
 
-    /**
-     * Commitments are counted when their auction ends: how many there are is nobody's business before.
-     */
-    void observe(List<LaneEvent> events, LaneState state) {
+    @Override
+    public void recovered(LaneState state) {
+        gauge(state);
+    }
+
+    /** Commitments are counted when their auction ends: how many there are is nobody's business before. */
+    @Override
+    public void happened(List<LaneEvent> events, LaneState state) {
         for (LaneEvent event : events) {
             if (event instanceof LaneEvent.BidCommitted) {
                 commitments++;
@@ -35,6 +39,10 @@ public final class LaneMetrics {
                     : event.getClass().getSimpleName();
             registry.counter("walras.lane.events", "kind", kind).increment();
         }
+        gauge(state);
+    }
+
+    private void gauge(LaneState state) {
         openOrders.set(state.pool().openOrders());
         unfinishedJobs.set(state.jobs().size());
     }

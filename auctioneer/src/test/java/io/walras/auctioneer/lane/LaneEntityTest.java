@@ -56,7 +56,7 @@ class LaneEntityTest {
                                         machine,
                                         Pools.rules(10, 10),
                                         InstantSource.system(),
-                                        new LaneMetrics(new SimpleMeterRegistry()),
+                                        List.of(new LaneMetrics(new SimpleMeterRegistry())),
                                         restarts::incrementAndGet),
                                 "lane-entity",
                                 Props.empty()),

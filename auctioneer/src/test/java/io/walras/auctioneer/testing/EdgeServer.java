@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.walras.auctioneer.book.Books;
 import io.walras.auctioneer.http.Deployment;
 import io.walras.auctioneer.http.HttpBinding;
 import io.walras.auctioneer.http.HttpPorts;
@@ -60,6 +61,7 @@ public final class EdgeServer implements AutoCloseable {
     private final Map<Long, AuctionRecord> records = new ConcurrentHashMap<>();
     private final AtomicLong challenges = new AtomicLong();
     private final MemoryFeed feed = new MemoryFeed();
+    private final Books books = new Books(List.of(MARKET), 2);
     private final SolverFloor floor;
     private final DeliveryTimes delivery = new DeliveryTimes();
     private final Set<Address> active = ConcurrentHashMap.newKeySet();
@@ -93,6 +95,7 @@ public final class EdgeServer implements AutoCloseable {
                         ledger,
                         id -> CompletableFuture.completedStage(Optional.ofNullable(records.get(id))),
                         feed,
+                        books,
                         sessions(config),
                         new KnownSolvers(List.of(), floor, delivery),
                         new Bonds(this::bond, ForkJoinPool.commonPool()),
@@ -135,6 +138,11 @@ public final class EdgeServer implements AutoCloseable {
     public static final Market MARKET =
             new Market("DAI-USDC", Orders.DAI, Orders.USDC, Uint256.powerOfTen(3), Uint256.ONE);
 
+    /** What the books show. */
+    public Books books() {
+        return books;
+    }
+
     private static Deployment deployment() {
         return new Deployment(
                 "0.1.0",
@@ -145,8 +153,7 @@ public final class EdgeServer implements AutoCloseable {
                 Orders.WETH,
                 Orders.token(94),
                 Pools.rules(3, 100),
-                new TreeMap<>(Map.of("intervalMillis", 2_000L)),
-                List.of(MARKET));
+                new TreeMap<>(Map.of("intervalMillis", 2_000L)));
     }
 
     public InetSocketAddress address() {

@@ -59,7 +59,7 @@ public final class JournaledLane implements AutoCloseable {
                 machine,
                 Pools.rules(100, 100),
                 clock,
-                new LaneMetrics(new SimpleMeterRegistry()),
+                List.of(new LaneMetrics(new SimpleMeterRegistry())),
                 () -> {}));
     }
 

@@ -80,6 +80,12 @@ public record PooledOrder(
         return intent.order().isSell() ? executedSell() : executedBuy();
     }
 
+    /** How much of {@link Order#targetAmount()} is neither filled in blocks nor promised to live awards. */
+    public Uint256 left() {
+        Uint256 taken = sum(intent.order().isSell() ? OrderFill::sold : OrderFill::bought, fill -> true);
+        return intent.order().targetAmount().minusOrZero(taken);
+    }
+
     /** Sell atoms promised to live awards. */
     public Uint256 reserved() {
         return sum(OrderFill::sold, fill -> !fill.isExecuted());
