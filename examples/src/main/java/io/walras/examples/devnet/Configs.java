@@ -5,6 +5,7 @@ import static com.typesafe.config.ConfigUtil.quoteString;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.PrivateKey;
+import io.walras.protocol.num.Uint256;
 import io.walras.settlement.dev.DevChain;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,6 +52,9 @@ final class Configs {
                     pool-factories = [{ factory = %s, router = %s, fee = "0.003", gas = 110000 }]
                     base-tokens = [%s]
                   }
+                  markets = [
+                %s
+                  ]
                 %s
                   storage.h2.folder = %s
                   http { host = %s, port = %d }
@@ -65,10 +69,26 @@ final class Configs {
                         quoted(setting.market().factory()),
                         quoted(setting.market().router()),
                         baseTokens(setting.market()),
+                        markets(setting.market()),
                         timing(options.auctionInterval()),
                         quoteString(folder.path().resolve("journal").toString()),
                         quoteString(options.host()),
                         port);
+    }
+
+    /** A lot is a thousandth of the base token, and a tick a hundredth of a USDC for a whole one. */
+    private static String markets(Market market) {
+        Token quote = market.token(Listing.USDC);
+        return Listing.BOOKS.stream()
+                .map(market::token)
+                .map(base -> "    { name = %s, base = %s, quote = %s, lot = %s, tick = 10 }"
+                        .formatted(
+                                quoteString(base.symbol() + "-" + quote.symbol()),
+                                quoted(base.address()),
+                                quoted(quote.address()),
+                                quoteString(
+                                        Uint256.powerOfTen(base.decimals() - 3).toString())))
+                .collect(Collectors.joining("\n"));
     }
 
     /** The parts of an auction keep the proportions of the default interval. */

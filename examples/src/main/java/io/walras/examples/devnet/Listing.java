@@ -29,6 +29,9 @@ record Listing(String symbol, String name, int decimals, long perAccount) {
             new Pool("WBTC", 250, WETH, 5_000),
             new Pool("COW", 25_000_000, USDC, 7_500_000));
 
+    /** The tokens that have a book against USDC. */
+    static final List<String> BOOKS = List.of(WETH, "WBTC", "COW");
+
     /** A pool with this many whole tokens on each side. */
     record Pool(String tokenA, long amountA, String tokenB, long amountB) {}
 }
