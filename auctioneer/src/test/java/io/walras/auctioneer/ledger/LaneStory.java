@@ -12,6 +12,7 @@ import io.walras.auctioneer.lane.LaneState;
 import io.walras.auctioneer.lane.MinedSettlement;
 import io.walras.auctioneer.lane.MinedSettlement.MinedTrade;
 import io.walras.auctioneer.lane.SettlementJob;
+import io.walras.protocol.book.BookSweep;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.duty.RewardRules;
@@ -29,6 +30,7 @@ import io.walras.protocol.testing.Gen;
 import io.walras.protocol.testing.Pools;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -112,6 +114,10 @@ final class LaneStory {
         Set<OrderUid> considered =
                 state.pool().orders().stream().map(PooledOrder::uid).collect(Collectors.toSet());
         pool(new PoolInput.Observe(considered, waiting, invalidated));
+        if (gen.chance(30)) {
+            BookSweep.Drop reason = gen.pick(List.of(BookSweep.Drop.values()));
+            pool(new PoolInput.Drop(new TreeMap<>(Map.of(anyOrder().uid(), reason))));
+        }
     }
 
     private List<PooledOrder> offerable() {
