@@ -44,7 +44,7 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--api",
             paramLabel = "URL",
             defaultValue = "http://127.0.0.1:8080",
-            description = "The auctioneer to ask for the record of a number (default: $${DEFAULT-VALUE}).")
+            description = "The auctioneer to ask for the record of a number (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // injected before call()
     private URI api;
 
@@ -59,8 +59,17 @@ final class ReplayCommand implements Callable<Integer> {
                                 + found.recorded() + ", recomputed " + found.recomputed())
                         .orElseGet(() -> "auction " + record.cut().auctionId() + ": no difference ("
                                 + record.judged().evidence().bids().size() + " bids, "
-                                + record.awards().size() + " awards)"));
+                                + record.awards().size() + " awards)" + claims(record)));
         return difference.isPresent() ? 1 : 0;
+    }
+
+    /** What the record asserts and does not prove. */
+    private static String claims(AuctionRecord record) {
+        long claimed = record.claimedCancellations();
+        return claimed == 0
+                ? ""
+                : "; " + claimed + (claimed == 1 ? " winner" : " winners")
+                        + " not awarded because of a cancellation that the record does not prove";
     }
 
     private Optional<Difference> replay(AuctionRecord record) {

@@ -145,9 +145,7 @@ public record LaneMachine(CutRules rules, RewardRules rewards, Function<Award, B
                     .filter(uid -> !stands(state, uid))
                     .findFirst();
             if (gone.isPresent()) {
-                BundleRefusal reason =
-                        new BundleRefusal(BundleRefusal.Code.OrderCancelled, "order " + gone.get() + " was cancelled");
-                refused.add(new RefusedBid(winner.solver(), winner.bundleId(), reason));
+                refused.add(new RefusedBid(winner.solver(), winner.bundleId(), cancelled(gone.get())));
             } else {
                 awards.add(award(competition, winner, nonce++));
                 reserved.putAll(winner.fills());
@@ -166,6 +164,11 @@ public record LaneMachine(CutRules rules, RewardRules rewards, Function<Award, B
         SortedMap<OrderUid, BookSweep.Drop> over = BookDrops.afterTheAuction(state.pool(), competition.orders());
         events.addAll(pool(state, new PoolInput.Drop(over)).events());
         return new Decision<>(events, awards);
+    }
+
+    /** Why a winner is not awarded that fills this order, which was cancelled while bids were open. */
+    public static BundleRefusal cancelled(OrderUid uid) {
+        return new BundleRefusal(BundleRefusal.Code.OrderCancelled, "order " + uid + " was cancelled");
     }
 
     private static List<Competition.BundleName> awardedIds(List<AwardedBundle> awards) {

@@ -10,6 +10,7 @@ import io.walras.protocol.auction.Competition;
 import io.walras.protocol.bid.Commitment;
 import io.walras.protocol.bid.SignedCommitment;
 import io.walras.protocol.book.BookEntry;
+import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.intent.Intent;
@@ -76,6 +77,13 @@ public record AuctionRecord(
      */
     public static AuctionRecord read(String text) {
         return StoredJson.read(text, AuctionRecord.class);
+    }
+
+    /** Winners that are said to have lost an order to its owner while bids were open, which nothing in the record proves. */
+    public long claimedCancellations() {
+        return competition.refused().stream()
+                .filter(bid -> bid.reason().code() == BundleRefusal.Code.OrderCancelled)
+                .count();
     }
 
     /** The record as JSON. */

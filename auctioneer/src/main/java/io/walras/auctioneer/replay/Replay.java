@@ -56,10 +56,15 @@ public final class Replay {
         Set<BundleName> awarded = record.awards().stream()
                 .map(award -> new BundleName(award.award().solver(), award.bundleId()))
                 .collect(Collectors.toSet());
-        Competition expected = asTheLaneLeftIt(decided.competition(), awarded);
-        return StoredDifference.between(record.competition(), expected)
-                .map(found -> new Difference("/competition" + found.where(), found.recorded(), found.recomputed()))
+        return new Unawarded(record, decided.winners(), awarded)
+                .firstDifference()
+                .or(() -> competition(asTheLaneLeftIt(decided.competition(), awarded)))
                 .or(() -> awards(decided, awarded));
+    }
+
+    private Optional<Difference> competition(Competition expected) {
+        return StoredDifference.between(record.competition(), expected)
+                .map(found -> new Difference("/competition" + found.where(), found.recorded(), found.recomputed()));
     }
 
     /** The auction again, told what the record says that it was told. */
@@ -90,8 +95,8 @@ public final class Replay {
     }
 
     /**
-     * A winner of whose orders one was cancelled while bids were open is not awarded, which only the lane can know. Bids
-     * that were never opened decide nothing and are not told again: that they are faults is taken from the evidence.
+     * A winner of whose orders one was cancelled while bids were open is not awarded, which only the lane can know; what
+     * {@link Unawarded} lets pass of it is taken from the record. Bids that were never opened decide nothing and are not told again: that they are faults is taken from the evidence.
      */
     private Competition asTheLaneLeftIt(Competition decided, Set<BundleName> awarded) {
         List<Competition.RefusedBid> refused = new ArrayList<>(decided.refused());

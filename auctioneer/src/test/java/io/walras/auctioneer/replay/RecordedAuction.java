@@ -118,6 +118,15 @@ public final class RecordedAuction {
 
     /** The record, after the auction was held. */
     public AuctionRecord held() {
+        return held(false);
+    }
+
+    /** The record, after Alice cancelled her order while the bids were judged. */
+    AuctionRecord heldWithACancellation() {
+        return held(true);
+    }
+
+    private AuctionRecord held(boolean isCancelled) {
         LaneState state = LaneState.empty(IntentPool.empty(Pools.rules(10, 10)));
         for (Intent intent : List.of(alices, bobs)) {
             state = state.applyAll(LaneMachine.pool(state, new PoolInput.Admit(intent, "{}", true, NOW))
@@ -127,6 +136,10 @@ public final class RecordedAuction {
         state = state.applyAll(cut.events());
         Batch batch = cut.answer().orElseThrow();
         Decide decided = decide(batch);
+        if (isCancelled) {
+            PoolInput cancel = new PoolInput.Cancel(List.of(alices.uid()), ALICE.address(), NOW);
+            state = state.applyAll(LaneMachine.pool(state, cancel).events());
+        }
         Decision<List<AwardedBundle>> closed =
                 lane.close(state, decided.competition(), decided.evidence(), proposals(batch, decided.winners()), 5);
         return new AuctionRecord(
