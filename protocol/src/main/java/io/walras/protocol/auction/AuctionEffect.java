@@ -1,6 +1,7 @@
 package io.walras.protocol.auction;
 
 import io.walras.protocol.auction.Competition.RefusedBid;
+import io.walras.protocol.auction.Competition.Solution;
 import io.walras.protocol.bundle.VerifiedBundle;
 import io.walras.protocol.chain.Address;
 import java.util.Collections;
@@ -36,6 +37,8 @@ public sealed interface AuctionEffect {
     /**
      * Award these bundles, in this order, and publish the competition. The auction is over.
      *
+     * @param chosen the winners of the last arbitration, best first: those that are awarded, and those that then failed in
+     *     simulation. What lost, lost to these
      * @param shadow how the bids that could not win would have done
      * @param shadowRefused bids that could not win anyway and were refused
      * @param evidence what the decision follows from, besides the batch and the rules
@@ -43,12 +46,14 @@ public sealed interface AuctionEffect {
     record Decide(
             Competition competition,
             List<VerifiedBundle> winners,
+            List<Solution> chosen,
             List<ShadowBid> shadow,
             List<RefusedBid> shadowRefused,
             AuctionEvidence evidence)
             implements AuctionEffect {
         public Decide {
             winners = List.copyOf(winners);
+            chosen = List.copyOf(chosen);
             shadow = List.copyOf(shadow);
             shadowRefused = List.copyOf(shadowRefused);
         }

@@ -110,7 +110,7 @@ public final class AuctionMachine {
                 .map(winner -> Ranker.name(winner.bid()))
                 .toList();
         return winners.isEmpty()
-                ? decide(judged, ranking, List.of())
+                ? decide(judged, ranking, List.of(), List.of())
                 : AuctionStep.to(
                         new Simulating(judged, ranking, winners, round),
                         new Simulate(named(judged.bids(), winners), false));
@@ -136,7 +136,7 @@ public final class AuctionMachine {
             }
         }
         Ranking ranking = unchanged ? state.ranking() : ranker.rank(state.batch(), rest.bids());
-        return decide(rest.with(rest.bids(), refused), ranking, awarded);
+        return decide(rest.with(rest.bids(), refused), ranking, awarded, chosen(state, awarded));
     }
 
     private AuctionStep tryAll(JudgedBids judged, Ranking ranking, Set<BundleName> proven) {
@@ -151,13 +151,14 @@ public final class AuctionMachine {
                 : AuctionStep.to(new Trying(tried, candidates), new Simulate(named(tried.bids(), candidates), true));
     }
 
-    private AuctionStep decide(JudgedBids judged, Ranking ranking, List<BundleName> awarded) {
+    private AuctionStep decide(JudgedBids judged, Ranking ranking, List<BundleName> awarded, List<Solution> chosen) {
         Competition competition = record(judged, ranking, awarded);
         List<RefusedBid> shadowRefused = new ArrayList<>(judged.shadowRefused());
         List<ShadowBid> shadow = ranker.shadows(judged, shadowRefused);
         return AuctionStep.to(
                 new Over(judged.batch()),
-                new Decide(competition, named(judged.bids(), awarded), shadow, shadowRefused, judged.evidence()));
+                new Decide(
+                        competition, named(judged.bids(), awarded), chosen, shadow, shadowRefused, judged.evidence()));
     }
 
     private static List<VerifiedBundle> named(SortedMap<BundleName, VerifiedBundle> bids, List<BundleName> names) {
@@ -166,20 +167,32 @@ public final class AuctionMachine {
                 .toList();
     }
 
+    private static List<Solution> chosen(Simulating state, List<BundleName> awarded) {
+        List<Solution> chosen = new ArrayList<>();
+        for (Ranking.RankedBid winner : state.ranking().winners()) {
+            chosen.add(solution(chosen.size() + 1, state.judged(), winner, awarded));
+        }
+        return chosen;
+    }
+
+    private static Solution solution(int place, JudgedBids judged, Ranking.RankedBid ranked, List<BundleName> awarded) {
+        BundleName name = Ranker.name(ranked.bid());
+        return new Solution(
+                place,
+                name.solver(),
+                name.id(),
+                ranked.score(),
+                Objects.requireNonNull(judged.bids().get(name)).bundle().prices(),
+                ranked.bid().executions(),
+                awarded.contains(name),
+                ranked.isFilteredOut());
+    }
+
     private Competition record(JudgedBids judged, Ranking ranking, List<BundleName> awarded) {
         Batch batch = judged.batch();
         List<Solution> solutions = new ArrayList<>();
         for (Ranking.RankedBid ranked : ranking.ranked()) {
-            BundleName name = Ranker.name(ranked.bid());
-            solutions.add(new Solution(
-                    solutions.size() + 1,
-                    name.solver(),
-                    name.id(),
-                    ranked.score(),
-                    Objects.requireNonNull(judged.bids().get(name)).bundle().prices(),
-                    ranked.bid().executions(),
-                    awarded.contains(name),
-                    ranked.isFilteredOut()));
+            solutions.add(solution(solutions.size() + 1, judged, ranked, awarded));
         }
         List<RefusedBid> allRefused = new ArrayList<>(judged.refused());
         ranking.dropped().forEach(dropped -> allRefused.add(Ranker.unscored(dropped)));

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 public final class Losses {
     private final Batch batch;
     private final ScoringTerms terms;
-    private final List<Solution> winners;
+    private final List<Solution> chosen;
     private final SortedMap<DirectedPair, Solution> baselines = new TreeMap<>();
 
     /**
@@ -23,16 +23,15 @@ public final class Losses {
      *
      * @param to the bundle that did
      * @param pair as the losing bundle names its tokens
-     * @param score what the deciding bundle scored, in native atoms: in all if it won, on the pair if it is a baseline
+     * @param score what the deciding bundle scored, in native atoms: in all if it was chosen, on the pair if it is a baseline
      * @param margin how much more that is; zero if it is not, because several winners together did
      */
     public record Loss(Solution to, DirectedPair pair, Uint256 score, Uint256 margin) {}
 
-    private Losses(Batch batch, Competition competition) {
+    private Losses(Batch batch, Competition competition, List<Solution> chosen) {
         this.batch = batch;
         this.terms = ScoringTerms.of(batch);
-        this.winners =
-                competition.solutions().stream().filter(Solution::isWinner).toList();
+        this.chosen = List.copyOf(chosen);
         for (Solution solution : competition.solutions()) {
             SortedMap<DirectedPair, Uint256> byPair = byPair(solution.orders());
             if (byPair.size() == 1) {
@@ -44,9 +43,14 @@ public final class Losses {
         }
     }
 
-    /** The losses of an auction. */
-    public static Losses of(Batch batch, Competition competition) {
-        return new Losses(batch, competition);
+    /**
+     * The losses of an auction.
+     *
+     * @param chosen the winners of the last arbitration, best first, also those that failed afterwards: what lost, lost to
+     *     them, and is not considered again
+     */
+    public static Losses of(Batch batch, Competition competition, List<Solution> chosen) {
+        return new Losses(batch, competition, chosen);
     }
 
     /** The first pair on which a bundle of that pair alone scores more than these executions do. */
@@ -64,9 +68,9 @@ public final class Losses {
         return Optional.empty();
     }
 
-    /** The best winner that trades a pair of these executions, which scored this. */
+    /** The best chosen bundle that trades a pair of these executions, which scored this. */
     public Optional<Loss> beaten(Uint256 score, List<Execution> executions) {
-        for (Solution winner : winners) {
+        for (Solution winner : chosen) {
             Set<DirectedPair> taken = winner.orders().stream()
                     .map(DirectedPair::of)
                     .map(this::canonical)

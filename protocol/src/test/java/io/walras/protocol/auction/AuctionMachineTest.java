@@ -31,6 +31,8 @@ import io.walras.protocol.intent.Intent;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Orders;
 import io.walras.protocol.testing.Property;
+import io.walras.protocol.wire.session.BundleVerdict;
+import io.walras.protocol.wire.session.Verdicts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -296,6 +298,26 @@ class AuctionMachineTest {
 
         assertThat(awarded(decided)).containsExactly(name(ANNA, 1));
         assertThat(refused(decided)).containsEntry(name(BERT, 1), Code.ConflictsWithEarlierWinner);
+    }
+
+    @Test
+    void shouldTellWhoLostToAWinnerThatThenFailedWhatBeatIt() {
+        AuctionStep step = judged(answer(ANNA, weth(ANNA, 1, 2_100)), answer(BERT, weth(BERT, 1, 2_100)));
+        Address chosen = ((Simulate) step.effect().orElseThrow())
+                .bundles()
+                .getFirst()
+                .bundle()
+                .solver();
+
+        AuctionStep decided =
+                machine.step(step.next(), verdicts(Map.of(name(chosen, 1), Code.ConflictsWithEarlierWinner)));
+
+        BundleVerdict lost = Objects.requireNonNull(
+                        Verdicts.of(batch(), (Decide) decided.effect().orElseThrow(), Set.of())
+                                .get(chosen.equals(ANNA) ? BERT : ANNA))
+                .getFirst();
+        assertThat(lost.outcome()).isEqualTo(BundleVerdict.Outcome.Beaten);
+        assertThat(Objects.requireNonNull(lost.lostTo()).solver()).isEqualTo(chosen);
     }
 
     @Test

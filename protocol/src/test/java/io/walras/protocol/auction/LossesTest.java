@@ -93,7 +93,10 @@ class LossesTest {
                 null,
                 null,
                 null);
-        return Losses.of(batch, competition);
+        return Losses.of(
+                batch,
+                competition,
+                Stream.of(solutions).filter(Solution::isWinner).toList());
     }
 
     @Test

@@ -39,7 +39,7 @@ public final class Verdicts {
      * @param awarded the winners that were awarded; the others lost an order to its owner
      */
     public static SortedMap<Address, List<BundleVerdict>> of(Batch batch, Decide decided, Set<BundleName> awarded) {
-        Verdicts verdicts = new Verdicts(Losses.of(batch, decided.competition()), awarded);
+        Verdicts verdicts = new Verdicts(Losses.of(batch, decided.competition(), decided.chosen()), awarded);
         Set<BundleName> refused = new HashSet<>();
         decided.evidence().faults().forEach(verdicts::add);
         for (RefusedBid bid : decided.competition().refused()) {

@@ -106,7 +106,8 @@ class VerdictsTest {
                 new EncodingTerms(Address.ZERO, 50));
         BidFault fault = new BidFault(Orders.token(73), BidFault.Kind.NotOpened, "did not open its bid in time");
         AuctionEvidence evidence = new AuctionEvidence(rules, 1, 2, List.of(), List.of(fault), List.of());
-        return Verdicts.of(batch(), new Decide(competition, List.of(), shadow, List.of(), evidence), awarded);
+        List<Solution> chosen = solutions.stream().filter(Solution::isWinner).toList();
+        return Verdicts.of(batch(), new Decide(competition, List.of(), chosen, shadow, List.of(), evidence), awarded);
     }
 
     private static BundleVerdict only(SortedMap<Address, List<BundleVerdict>> verdicts, Address solver) {
