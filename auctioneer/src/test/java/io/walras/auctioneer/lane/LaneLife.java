@@ -107,6 +107,10 @@ abstract class LaneLife {
     }
 
     static Competition competition(int... ids) {
+        return competition(List.of(), ids);
+    }
+
+    static Competition competition(List<OrderUid> orders, int... ids) {
         List<Competition.Solution> solutions = Arrays.stream(ids)
                 .mapToObj(id -> new Competition.Solution(
                         id,
@@ -123,7 +127,7 @@ abstract class LaneLife {
                 9,
                 1_060,
                 Bytes32.ZERO,
-                List.of(),
+                orders,
                 new TreeMap<>(),
                 new TreeMap<>(),
                 solutions,

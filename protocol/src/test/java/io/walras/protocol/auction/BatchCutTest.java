@@ -10,6 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walras.protocol.auction.ChainView.Funds;
 import io.walras.protocol.auction.ChainView.Holding;
+import io.walras.protocol.book.BookAttributes;
+import io.walras.protocol.book.BookSweep.Drop;
+import io.walras.protocol.book.Listing;
+import io.walras.protocol.book.SelfTrade;
+import io.walras.protocol.book.Side;
+import io.walras.protocol.book.TimeInForce;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.Intent;
@@ -53,6 +59,14 @@ class BatchCutTest {
         return intent;
     }
 
+    private Intent rest(Orders order, Side side, long price, BookAttributes attributes) {
+        Intent intent = order.signed();
+        Listing listing = new Listing("WETH-USDC", side, price, attributes);
+        pool = PoolMachine.step(pool, new PoolInput.Admit(intent, "{}", listing, true, 0))
+                .next();
+        return intent;
+    }
+
     private void fund(Address owner, Address token, long balance, long allowance) {
         funds.put(new Holding(owner, token), new Funds(Uint256.of(balance), Uint256.of(allowance)));
     }
@@ -77,6 +91,28 @@ class BatchCutTest {
 
         assertThat(offered(cut())).containsExactly(intent.uid());
         assertThat(cut().waiting()).isEmpty();
+    }
+
+    @Test
+    void shouldDropAnOrderForOneAuctionThatCannotBeOffered() {
+        Intent intent =
+                rest(Orders.sell(), Side.ASK, 7, new BookAttributes(false, TimeInForce.FOK, SelfTrade.ALLOW, null));
+        BatchCut cut = cut();
+
+        assertThat(cut.dropped()).isEqualTo(new TreeMap<>(Map.of(intent.uid(), Drop.ImmediateOver)));
+        assertThat(cut.waiting()).isEmpty();
+    }
+
+    @Test
+    void shouldSweepTheBooksBeforeAnythingIsOffered() {
+        BookAttributes newest = new BookAttributes(false, TimeInForce.GTT, SelfTrade.DROP_NEWEST, null);
+        Intent earlier = rest(Orders.sell(), Side.ASK, 7, newest);
+        Intent later = rest(Orders.sell().amounts(999, 2_000), Side.BID, 8, newest);
+        fund(ALICE.address(), WETH, 10_000, 10_000);
+        BatchCut cut = cut();
+
+        assertThat(offered(cut)).containsExactly(earlier.uid());
+        assertThat(cut.dropped()).isEqualTo(new TreeMap<>(Map.of(later.uid(), Drop.SelfTrade)));
     }
 
     @Test
