@@ -63,8 +63,7 @@ public final class AuctionHouse {
                 ifOpen(journaled.auctionId(), auction -> journaled(auction, journaled));
             case HouseCommand.BidsDue due ->
                 ifOpen(due.auctionId(), auction -> auction.tell(AuctionInput.BidsClosed.NOW));
-            case HouseCommand.OpeningsDue due ->
-                ifOpen(due.auctionId(), auction -> auction.tell(AuctionInput.OpeningsClosed.NOW));
+            case HouseCommand.OpeningsDue due -> ifOpen(due.auctionId(), RunningAuction::openingsDue);
             case HouseCommand.Judged judged -> ifOpen(judged.auctionId(), auction -> auction.follow(judged.step()));
             case HouseCommand.Simulated simulated ->
                 ifOpen(simulated.auctionId(), auction -> auction.simulated(simulated.simulation()));

@@ -30,7 +30,16 @@ final class RunningAuction {
      * What was here in time may still be on its way through this process when bids or openings close: so much later they
      * are closed, by the times at which they were here.
      */
-    private static final Duration GRACE = Duration.ofMillis(20);
+    static final Duration GRACE = Duration.ofMillis(20);
+
+    /** So much longer than it should have been without a word, and it is this process that stood still. */
+    private static final Duration STALL = Duration.ofMillis(50);
+
+    /** So often that is made up for in one auction. */
+    private static final int MOST_STALLS = 3;
+
+    /** So long shadows are waited for once nobody else is. */
+    private static final Duration SHADOW_PATIENCE = Duration.ofMillis(50);
 
     private final AuctionParts parts;
     private final Errands errands;
@@ -39,6 +48,8 @@ final class RunningAuction {
     private final SealedRound round;
     private AuctionState state;
     private boolean isOver;
+    private boolean isHurried;
+    private int stalls;
     private @Nullable Simulation simulation;
 
     private RunningAuction(
@@ -141,15 +152,40 @@ final class RunningAuction {
                 tell(new AuctionInput.Passed(pass.solver()));
             }
             case SolverInput.Pass ignored -> {}
-            case SolverInput.Open open ->
+            case SolverInput.Open open -> {
+                forgiveStall();
                 take(open.opening().auctionId(), round.shown(open), refusal -> round.opened(open, refusal));
+            }
             case SolverInput.Gone gone -> tell(new AuctionInput.Passed(gone.solver()));
         }
     }
 
     /** A commitment is journaled. */
     void journaled(SealedRound.SignedReceipt receipt) {
-        round.journaled(receipt);
+        if (round.journaled(receipt)) {
+            awaitOpenings();
+        }
+    }
+
+    /** Openings are due, unless this process stood still meanwhile: what came in time waits to be read then. */
+    void openingsDue() {
+        if (!forgiveStall()) {
+            tell(AuctionInput.OpeningsClosed.NOW);
+        }
+    }
+
+    /** The timer should have closed the window before anything that comes so late is heard of. */
+    private boolean forgiveStall() {
+        long late = parts.clock().millis() - round.openUntil();
+        boolean stalled = state instanceof AuctionState.OpeningBids
+                && late > GRACE.plus(STALL).toMillis()
+                && stalls < MOST_STALLS;
+        if (stalled) {
+            stalls++;
+            round.extend();
+            awaitOpenings();
+        }
+        return stalled;
     }
 
     /** The winners that were found are simulated. */
@@ -183,6 +219,22 @@ final class RunningAuction {
     void follow(AuctionStep step) {
         state = step.next();
         step.effect().ifPresent(this::carryOut);
+        hurry();
+    }
+
+    /** Shadows hold nobody up for long. */
+    private void hurry() {
+        if (isHurried || !state.waitsOnlyForShadows()) {
+            return;
+        }
+        isHurried = true;
+        long soon = parts.clock().millis() + SHADOW_PATIENCE.toMillis();
+        if (state instanceof AuctionState.Bidding bidding
+                && soon < bidding.book().closesAt()) {
+            wake(HouseCommand.BidsDue.class, new HouseCommand.BidsDue(auctionId()), soon);
+        } else if (state instanceof AuctionState.OpeningBids && soon < round.openUntil()) {
+            wake(HouseCommand.OpeningsDue.class, new HouseCommand.OpeningsDue(auctionId()), soon);
+        }
     }
 
     private void carryOut(AuctionEffect effect) {
@@ -196,7 +248,13 @@ final class RunningAuction {
     }
 
     private void askToOpen(SortedSet<Address> solvers) {
+        isHurried = false;
         round.askToOpen(solvers);
-        wake(HouseCommand.OpeningsDue.class, new HouseCommand.OpeningsDue(auctionId()), round.opensUntil());
+        awaitOpenings();
+    }
+
+    private void awaitOpenings() {
+        wake(HouseCommand.OpeningsDue.class, new HouseCommand.OpeningsDue(auctionId()), round.openUntil());
+        tell(new AuctionInput.OpeningsExtended(round.openUntil()));
     }
 }

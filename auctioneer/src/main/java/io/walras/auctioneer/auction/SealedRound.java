@@ -46,8 +46,13 @@ final class SealedRound {
     private final Map<Commitment, Optional<SignedReceipt>> receipts = new HashMap<>();
     private final SortedSet<Address> equivocated = new TreeSet<>();
     private final List<Answered> open = new ArrayList<>();
-    private int unjournaled;
-    private @Nullable Runnable whenReceipted;
+    /** How many commitments of each solver are on their way into the journal. */
+    private final Map<Address, Integer> unjournaled = new HashMap<>();
+
+    /** Solvers that are asked to open as soon as their commitments have their receipts. */
+    private final SortedSet<Address> toBeAsked = new TreeSet<>();
+
+    private long openUntil;
 
     /** A receipt and who gets it. */
     record SignedReceipt(Commitment of, AuctioneerMessage.Receipt message) {}
@@ -58,14 +63,16 @@ final class SealedRound {
         this.batch = batch;
         this.call = call;
         this.times = times;
+        this.openUntil = times.opensUntil();
     }
 
     long auctionId() {
         return batch.auctionId();
     }
 
-    long opensUntil() {
-        return times.opensUntil();
+    /** Until when openings count, as far as is known yet. */
+    long openUntil() {
+        return openUntil;
     }
 
     /** What is wrong with something that is about another auction than this one, or comes after it is decided. */
@@ -92,7 +99,8 @@ final class SealedRound {
 
     /**
      * Gives the receipt of a commitment: at once if it was refused or has one already, else once it is journaled. The
-     * first commitment that shows that its solver contradicts itself is journaled too, as the proof.
+     * first commitment that shows that its solver contradicts itself is journaled too, as the proof. What a shadow
+     * commits to decides nothing, so it is not journaled.
      */
     void committed(SolverInput.Commit commit, Optional<Refusal> refusal) {
         Commitment commitment = commit.signed().commitment();
@@ -112,32 +120,49 @@ final class SealedRound {
             latest.put(commitment.solver(), commit);
             receipts.put(commitment, Optional.empty());
         }
-        unjournaled++;
+        if (call.shadows().contains(commitment.solver())) {
+            receipts.replace(commitment, Optional.of(receipt));
+            tell(receipt);
+            return;
+        }
+        unjournaled.merge(commitment.solver(), 1, Integer::sum);
         errands.journal(commit, receipt);
     }
 
-    /** A commitment is journaled. */
-    void journaled(SignedReceipt receipt) {
+    /** A commitment is journaled; whether its solver was asked to open because of that. */
+    boolean journaled(SignedReceipt receipt) {
+        Address solver = receipt.of().solver();
         receipts.replace(receipt.of(), Optional.of(receipt));
         tell(receipt);
-        unjournaled--;
-        Runnable waiting = whenReceipted;
-        if (unjournaled == 0 && waiting != null) {
-            whenReceipted = null;
-            waiting.run();
-        }
+        unjournaled.merge(solver, -1, Integer::sum);
+        return isReceipted(solver) && toBeAsked.remove(solver) && ask(new TreeSet<>(Set.of(solver)));
     }
 
-    /** Asks for openings, once every commitment has its receipt: a solver opens what it knows to count. */
+    /**
+     * Asks for openings, each solver as soon as all of its own commitments have their receipts: a solver opens what it
+     * knows to count, and waits for nobody else's.
+     */
     void askToOpen(SortedSet<Address> solvers) {
-        Runnable ask = () -> parts.solvers()
-                .floor()
-                .askToOpen(solvers, new AuctioneerMessage.OpenNow(auctionId(), times.opensUntil()));
-        if (unjournaled == 0) {
-            ask.run();
-        } else {
-            whenReceipted = ask;
-        }
+        SortedSet<Address> ready = new TreeSet<>();
+        solvers.forEach(solver -> (isReceipted(solver) ? ready : toBeAsked).add(solver));
+        ask(ready);
+    }
+
+    private boolean isReceipted(Address solver) {
+        return unjournaled.getOrDefault(solver, 0) == 0;
+    }
+
+    /** Whoever is asked has the whole window before it, however late this process is. */
+    private boolean ask(SortedSet<Address> solvers) {
+        extend();
+        parts.solvers().floor().askToOpen(solvers, new AuctioneerMessage.OpenNow(auctionId(), openUntil));
+        return true;
+    }
+
+    /** A whole window begins now, or when bids are closed in the ordinary course of things. */
+    void extend() {
+        long begin = parts.clock().millis() - RunningAuction.GRACE.toMillis();
+        openUntil = Math.max(openUntil, begin + parts.settings().openTime().toMillis());
     }
 
     /** An opening as the auction is told it: with the commitment that it opens. */

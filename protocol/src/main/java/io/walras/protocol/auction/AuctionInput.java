@@ -45,6 +45,12 @@ public sealed interface AuctionInput {
      */
     record Shown(Opening opening, Answered answer, long receivedAt) implements AuctionInput {}
 
+    /**
+     * Solvers were asked to open their bids so late that openings count longer than was told: until this unix
+     * millisecond, inclusive.
+     */
+    record OpeningsExtended(long until) implements AuctionInput {}
+
     /** Openings count no more. */
     enum OpeningsClosed implements AuctionInput {
         NOW

@@ -6,6 +6,7 @@ import io.walras.protocol.auction.AuctionInput.Answered;
 import io.walras.protocol.auction.AuctionInput.BidsClosed;
 import io.walras.protocol.auction.AuctionInput.Committed;
 import io.walras.protocol.auction.AuctionInput.OpeningsClosed;
+import io.walras.protocol.auction.AuctionInput.OpeningsExtended;
 import io.walras.protocol.auction.AuctionInput.Passed;
 import io.walras.protocol.auction.AuctionInput.Shown;
 import io.walras.protocol.auction.AuctionInput.Simulated;
@@ -76,6 +77,8 @@ public final class AuctionMachine {
             case Shown ignored when state instanceof Bidding -> AuctionStep.refused(state, Refusal.TooEarly);
             case Shown shown when state instanceof OpeningBids opening -> Bids.shown(opening, shown);
             case Shown ignored -> AuctionStep.refused(state, Refusal.LateBid);
+            case OpeningsExtended extended
+            when state instanceof OpeningBids opening -> AuctionStep.to(opening.opensUntil(extended.until()));
             case OpeningsClosed ignored when state instanceof OpeningBids opening -> Bids.known(opening);
             case AuctionInput.Judge ignored when state instanceof Judging judging -> judge(judging.bids());
             case Simulated simulated when state instanceof Simulating simulating -> simulated(simulating, simulated);
@@ -97,7 +100,9 @@ public final class AuctionMachine {
                 opening.book().closesAt(),
                 opening.book().opensUntil(),
                 competing.stream().map(Answered::bid).toList(),
-                opening.book().faults(),
+                opening.book().faults().stream()
+                        .filter(fault -> !opening.shadows().contains(fault.solver()))
+                        .toList(),
                 List.of());
         JudgedBids judged = new JudgedBids(
                 opening.batch(), judgement.bids(), judgement.refused(), shadows.bids(), shadows.refused(), evidence);

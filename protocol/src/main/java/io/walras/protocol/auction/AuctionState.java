@@ -12,6 +12,11 @@ import java.util.TreeSet;
 public sealed interface AuctionState {
     Batch batch();
 
+    /** Whether nobody is waited for who could win. */
+    default boolean waitsOnlyForShadows() {
+        return false;
+    }
+
     /**
      * Bids are taken.
      *
@@ -32,6 +37,11 @@ public sealed interface AuctionState {
             answers = List.copyOf(answers);
             shadows = Collections.unmodifiableSortedSet(new TreeSet<>(shadows));
         }
+
+        @Override
+        public boolean waitsOnlyForShadows() {
+            return shadows.containsAll(waitingFor);
+        }
     }
 
     /**
@@ -44,6 +54,15 @@ public sealed interface AuctionState {
         public OpeningBids {
             answers = List.copyOf(answers);
             shadows = Collections.unmodifiableSortedSet(new TreeSet<>(shadows));
+        }
+
+        OpeningBids opensUntil(long until) {
+            return new OpeningBids(batch, answers, book.opensUntil(until), shadows);
+        }
+
+        @Override
+        public boolean waitsOnlyForShadows() {
+            return shadows.containsAll(book.owing());
         }
     }
 

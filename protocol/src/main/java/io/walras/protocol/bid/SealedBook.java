@@ -157,6 +157,11 @@ public record SealedBook(
         return new Change(with(shown), fits ? null : Refusal.CommitmentMismatch);
     }
 
+    /** The book with a window of openings that ends at {@code until}, if that is later than it ended so far. */
+    public SealedBook opensUntil(long until) {
+        return new SealedBook(auctionId, batch, closesAt, Math.max(opensUntil, until), entries);
+    }
+
     /** Solvers whose bids have yet to be shown. */
     public SortedSet<Address> owing() {
         SortedSet<Address> owing = new TreeSet<>();

@@ -26,6 +26,9 @@ final class Bidder {
     /** Auctions that are kept at once, between their begin and the end of their openings. */
     private static final int MAX_AUCTIONS = 64;
 
+    /** An auctioneer that was held up asks for openings so much later than it announced, at most. */
+    private static final long LATE_ASKING_MILLIS = 5_000;
+
     private final SessionOptions options;
     private final Events events;
     private final Sealer sealer;
@@ -170,14 +173,14 @@ final class Bidder {
         }
     }
 
-    /** Forgets auctions whose openings do not count any more. */
+    /** Forgets auctions whose openings do not count any more, even if the auctioneer asks for them late. */
     void forgetPast() {
-        auctions.values().removeIf(own -> now() > own.opensUntil(serverClock));
+        auctions.values().removeIf(own -> now() > own.opensUntil(serverClock) + LATE_ASKING_MILLIS);
     }
 
     /** Whether a bid has still to be opened. */
     boolean owes() {
-        return auctions.values().stream().anyMatch(OwnAuction::isOwed);
+        return auctions.values().stream().anyMatch(own -> own.isOwed() && now() <= own.opensUntil(serverClock));
     }
 
     private boolean isClosed(OwnAuction own) {

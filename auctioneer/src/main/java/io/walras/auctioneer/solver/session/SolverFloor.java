@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +25,9 @@ public final class SolverFloor {
     private final Lobby lobby;
     private final SortedMap<Address, Present> present = new TreeMap<>();
     private SortedMap<Address, Participant> participants = new TreeMap<>();
-    private SortedSet<Address> askedToOpen = new TreeSet<>();
-    private AuctioneerMessage.@Nullable OpenNow openNow;
+    /** Who was asked to open its bid, and how. */
+    private SortedMap<Address, AuctioneerMessage.OpenNow> askedToOpen = new TreeMap<>();
+
     private @Nullable Offer offer;
 
     private record Present(Participant as, InetAddress from, ActorRef<SessionCommand> session) {}
@@ -100,8 +100,8 @@ public final class SolverFloor {
         Offer current = offer;
         if (current != null && as.equals(participants.get(as.solver()))) {
             session.tell(new SessionCommand.Told(current));
-            AuctioneerMessage.OpenNow due = openNow;
-            if (due != null && askedToOpen.contains(as.solver())) {
+            AuctioneerMessage.OpenNow due = askedToOpen.get(as.solver());
+            if (due != null) {
                 session.tell(new SessionCommand.Say(due));
             }
         }
@@ -125,8 +125,7 @@ public final class SolverFloor {
         SortedMap<Address, Participant> told = new TreeMap<>();
         present.forEach((solver, there) -> told.put(solver, there.as()));
         participants = Collections.unmodifiableSortedMap(told);
-        askedToOpen = new TreeSet<>();
-        openNow = null;
+        askedToOpen = new TreeMap<>();
         Offer next = Offer.of(offer, batch, auction, times, inbox);
         offer = next;
         present.values().forEach(there -> there.session().tell(new SessionCommand.Told(next)));
@@ -135,9 +134,10 @@ public final class SolverFloor {
 
     /** Asks participants to open their bids; those that are away hear it when they come back. */
     public synchronized void askToOpen(SortedSet<Address> solvers, AuctioneerMessage.OpenNow message) {
-        askedToOpen = new TreeSet<>(solvers);
-        openNow = message;
-        solvers.forEach(solver -> tell(solver, message));
+        for (Address solver : solvers) {
+            askedToOpen.put(solver, message);
+            tell(solver, message);
+        }
     }
 
     /** Tells a solver something; false if it is not here. */
