@@ -75,11 +75,14 @@ public record AuctionEvidence(
     /**
      * What one simulation of the winners showed.
      *
-     * @param failed those that failed, ascending by name; the others passed
+     * @param failed those that failed, each with its id, ascending by name; the others passed
      */
     public record Round(List<RefusedBid> failed, SimulatedAt at) {
         public Round {
             failed = List.copyOf(failed);
+            if (failed.stream().anyMatch(bid -> bid.id() == null)) {
+                throw new IllegalArgumentException("what was simulated has an id");
+            }
         }
 
         static Round of(Simulated simulated) {

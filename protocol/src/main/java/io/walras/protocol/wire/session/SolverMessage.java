@@ -53,6 +53,9 @@ public sealed interface SolverMessage {
             Objects.requireNonNull(batch, "batch");
             Objects.requireNonNull(commitment, "commitment");
             Objects.requireNonNull(signature, "signature");
+            if (auctionId < 0 || sequence < 0 || sequence >= Commitment.SEQUENCE_BOUND) {
+                throw new IllegalArgumentException("auctionId is not negative, and sequence from 0 to below 2^53");
+            }
         }
 
         /** The message that carries a signed commitment. */

@@ -135,6 +135,18 @@ class SessionMessagesTest {
         assertThatThrownBy(() -> AuctioneerMessage.read(text)).isInstanceOf(MalformedJsonException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 1L << 53, Long.MAX_VALUE})
+    void shouldRefuseACommitmentWithASequenceOutOfBounds(long sequence) {
+        Commitment commitment = new Commitment(7, WORD, Orders.key(9).address(), 12_345, WORD, true);
+        String text = SolverMessage.Commit.of(SignedCommitment.sign(commitment, DOMAIN, Orders.key(9)))
+                .text();
+        String outOfBounds = text.replace(":12345,", ":" + sequence + ",");
+
+        assertThat(outOfBounds).isNotEqualTo(text);
+        assertThatThrownBy(() -> SolverMessage.read(outOfBounds)).isInstanceOf(MalformedJsonException.class);
+    }
+
     @Test
     void shouldCarryACommitmentSoThatItsSignatureHolds() {
         Commitment commitment = new Commitment(7, WORD, Orders.key(9).address(), 1, WORD, true);
