@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param judged the rules, the bids and the verdicts of the simulations
  * @param competition how it was decided
  * @param awards what was awarded
+ * @param unopened the commitment that counted of each solver that opened nothing or something else, in the order of these
+ *     faults; null in a record from before they were published
  * @param equivocations pairs of commitments of one solver and sequence that differ, one pair for each such solver: who has
  *     them can prove it on-chain; null in a record from before they were published
  */
@@ -43,8 +45,10 @@ public record AuctionRecord(
         AuctionJudged judged,
         Competition competition,
         List<AwardedBundle> awards,
+        @Nullable List<SignedCommitment> unopened,
         @Nullable List<Equivocation> equivocations) {
     public AuctionRecord {
+        unopened = unopened == null ? null : List.copyOf(unopened);
         equivocations = equivocations == null ? null : List.copyOf(equivocations);
         orders = List.copyOf(orders);
         awards = List.copyOf(awards);

@@ -32,6 +32,8 @@ record AwardCheck(AuctionRecord record, Batch batch, String where) {
                 .or(() -> compare("/auctioneerSignature", record.auctioneer(), signer(awarded)))
                 .or(() -> compare(
                         "/callData", awarded.callData(), encoded.callData(award, awarded.auctioneerSignature())))
+                .or(() -> compare("/cutBlock", awarded.cutBlock(), batch.block().number()))
+                .or(() -> compare("/usesLiquidity", awarded.usesLiquidity(), encoded.usesLiquidity()))
                 .or(() -> fills(awarded, winner));
     }
 

@@ -4,7 +4,6 @@ import io.walras.auctioneer.lane.LaneEvent.AuctionJudged;
 import io.walras.protocol.auction.AuctionEvidence;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.BatchHash;
-import io.walras.protocol.bid.BidFault;
 import io.walras.protocol.bid.Commitment;
 import io.walras.protocol.bid.SubmittedBid;
 import io.walras.protocol.chain.Address;
@@ -28,7 +27,7 @@ record InputChecks(AuctionRecord record, Batch batch) {
                         this::prices,
                         this::batchHash,
                         this::bids,
-                        this::equivocations,
+                        () -> new FaultChecks(record, batch).firstDifference(),
                         this::evidence)
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
@@ -106,22 +105,6 @@ record InputChecks(AuctionRecord record, Batch batch) {
                                 "a signature of " + commitment.solver())))
                 .or(() -> inTime(where + "/sealed/committedAt", sealed.committedAt(), evidence.closesAt()))
                 .or(() -> inTime(where + "/receivedAt", bid.receivedAt(), evidence.opensUntil()));
-    }
-
-    /** Whoever is said to have contradicted itself has signed both. */
-    private Optional<Difference> equivocations() {
-        List<AuctionRecord.Equivocation> proofs = record.equivocations();
-        if (proofs == null) {
-            return Optional.empty();
-        }
-        return record.judged().evidence().faults().stream()
-                .filter(fault -> fault.kind() == BidFault.Kind.Equivocated)
-                .filter(fault -> proofs.stream()
-                        .noneMatch(
-                                proof -> proof.solver().equals(fault.solver()) && proof.isProof(record.awardDomain())))
-                .findFirst()
-                .map(fault ->
-                        new Difference("/equivocations", "no proof", "two signed commitments of " + fault.solver()));
     }
 
     private static Optional<Difference> inTime(String where, long at, long until) {

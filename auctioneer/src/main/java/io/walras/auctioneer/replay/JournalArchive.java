@@ -4,7 +4,8 @@ import io.walras.auctioneer.lane.LaneEvent;
 import io.walras.auctioneer.ledger.AuctionEvents;
 import io.walras.auctioneer.ledger.LaneJournal;
 import io.walras.auctioneer.ledger.Ledger;
-import io.walras.protocol.bid.BidFault;
+import io.walras.protocol.auction.AuctionEvidence;
+import io.walras.protocol.bid.SignedCommitment;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.intent.Intent;
@@ -44,18 +45,20 @@ public final class JournalArchive implements AuctionArchive {
                         ? CompletableFuture.completedStage(Optional.empty())
                         : ledger.orders(parts.get().cut().fillable().keySet())
                                 .thenCombine(
-                                        equivocations(parts.get(), events),
+                                        proofs(parts.get(), events),
                                         (orders, proofs) -> Optional.of(record(parts.get(), orders, proofs))));
     }
 
-    /** Commitments are among the events between cut and close, which are read only if somebody contradicted itself. */
-    private CompletionStage<List<AuctionRecord.Equivocation>> equivocations(Parts parts, AuctionEvents events) {
-        boolean any = parts.judged().evidence().faults().stream()
-                .anyMatch(fault -> fault.kind() == BidFault.Kind.Equivocated);
-        return any
-                ? journal.events(events.cut(), events.closed()).thenApply(Equivocations::in)
-                : CompletableFuture.completedStage(List.of());
+    /** Commitments are among the events between cut and close, which are read only if somebody is at fault. */
+    private CompletionStage<Proofs> proofs(Parts parts, AuctionEvents events) {
+        AuctionEvidence evidence = parts.judged().evidence();
+        return evidence.faults().isEmpty()
+                ? CompletableFuture.completedStage(new Proofs(List.of(), List.of()))
+                : journal.events(events.cut(), events.closed())
+                        .thenApply(all -> new Proofs(Unopened.in(parts.cut(), evidence, all), Equivocations.in(all)));
     }
+
+    private record Proofs(List<SignedCommitment> unopened, List<AuctionRecord.Equivocation> equivocations) {}
 
     private record Parts(LaneEvent.AuctionCut cut, LaneEvent.AuctionJudged judged, LaneEvent.AuctionClosed closed) {}
 
@@ -69,8 +72,7 @@ public final class JournalArchive implements AuctionArchive {
                 : Optional.empty();
     }
 
-    private AuctionRecord record(
-            Parts parts, List<PooledOrder> orders, List<AuctionRecord.Equivocation> equivocations) {
+    private AuctionRecord record(Parts parts, List<PooledOrder> orders, Proofs proofs) {
         List<Intent> intents = orders.stream().map(PooledOrder::intent).toList();
         return new AuctionRecord(
                 deployment.orderDomain(),
@@ -82,6 +84,7 @@ public final class JournalArchive implements AuctionArchive {
                 parts.judged(),
                 parts.closed().competition(),
                 parts.closed().awards(),
-                equivocations);
+                proofs.unopened(),
+                proofs.equivocations());
     }
 }

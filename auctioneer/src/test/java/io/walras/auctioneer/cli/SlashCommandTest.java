@@ -194,6 +194,7 @@ class SlashCommandTest {
                 held.judged(),
                 held.competition(),
                 held.awards(),
+                held.unopened(),
                 proofs);
         return Files.writeString(folder.resolve("record.json"), record.text());
     }

@@ -122,7 +122,7 @@ public final class RecordedAuction {
     }
 
     /** The record, after Alice cancelled her order while the bids were judged. */
-    AuctionRecord heldWithACancellation() {
+    public AuctionRecord heldWithACancellation() {
         return held(true);
     }
 
@@ -152,6 +152,7 @@ public final class RecordedAuction {
                 only(closed.events(), LaneEvent.AuctionJudged.class),
                 only(closed.events(), LaneEvent.AuctionClosed.class).competition(),
                 closed.answer(),
+                List.of(commitment(batch, SILENT, crossing(2_090))),
                 List.of());
     }
 
