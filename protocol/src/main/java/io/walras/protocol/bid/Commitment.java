@@ -19,15 +19,12 @@ public record Commitment(long auctionId, Bytes32 batch, Address solver, long seq
     private static final Bytes32 TYPE_HASH = Keccak256.hash(
             "BidCommitment(uint256 auctionId,bytes32 batch,address solver,uint64 sequence,bytes32 commitment,bool last)");
 
-    /** Sequences are below this, so that every JSON reader tells them apart. */
+    /** A session takes sequences below this, so that every JSON reader tells them apart; the signed type has 64 bits. */
     public static final long SEQUENCE_BOUND = 1L << 53;
 
     public Commitment {
         if (auctionId < 0 || sequence < 0) {
             throw new IllegalArgumentException("auction id and sequence are not negative");
-        }
-        if (sequence >= SEQUENCE_BOUND) {
-            throw new IllegalArgumentException("a sequence is below 2^53");
         }
     }
 
