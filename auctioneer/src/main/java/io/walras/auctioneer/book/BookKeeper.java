@@ -10,6 +10,7 @@ import io.walras.protocol.book.Market;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PooledOrder;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +28,10 @@ public final class BookKeeper implements LaneObserver {
     private final Map<String, Kept> books = new TreeMap<>();
     private final Map<OrderUid, Shown> shown = new HashMap<>();
     private final Set<Kept> changed = new LinkedHashSet<>();
+    /** The numbers of owners that have orders in books. */
     private final Map<Address, Long> owners = new HashMap<>();
+
+    private long lastOwner;
 
     public BookKeeper(Books published) {
         this.published = published;
@@ -40,7 +44,9 @@ public final class BookKeeper implements LaneObserver {
         owners.clear();
         published.markets().forEach(market -> books.put(market.name(), new Kept(market, new FastBook())));
         changed.addAll(books.values());
-        state.pool().orders().forEach(this::show);
+        state.pool().orders().stream()
+                .sorted(Comparator.comparingLong(PooledOrder::sequence))
+                .forEach(this::show);
         publish();
     }
 
@@ -73,16 +79,13 @@ public final class BookKeeper implements LaneObserver {
             hide(order.uid());
             return;
         }
-        shown.put(order.uid(), new Shown(kept, id));
+        shown.put(order.uid(), new Shown(kept, id, order.intent().owner()));
         if (book.order(id).isPresent()) {
             book.move(id, listing.price(), lots);
         } else {
-            book.place(id, owner(order), listing.side(), listing.price(), lots);
+            long owner = owners.computeIfAbsent(order.intent().owner(), first -> ++lastOwner);
+            book.place(id, owner, listing.side(), listing.price(), lots);
         }
-    }
-
-    private long owner(PooledOrder order) {
-        return owners.computeIfAbsent(order.intent().owner(), owner -> (long) owners.size());
     }
 
     /** Of an order that the lane has forgotten, nothing is left. */
@@ -91,7 +94,12 @@ public final class BookKeeper implements LaneObserver {
         if (gone != null) {
             gone.kept().book().cancel(gone.id());
             changed.add(gone.kept());
+            owners.computeIfPresent(gone.owner(), (owner, number) -> hasOrders(number) ? number : null);
         }
+    }
+
+    private boolean hasOrders(long owner) {
+        return books.values().stream().anyMatch(kept -> kept.book().size(owner) > 0);
     }
 
     private void publish() {
@@ -99,7 +107,7 @@ public final class BookKeeper implements LaneObserver {
         changed.clear();
     }
 
-    private record Shown(Kept kept, long id) {}
+    private record Shown(Kept kept, long id, Address owner) {}
 
     private record Kept(Market market, Book book) {}
 }
