@@ -12,6 +12,8 @@ import io.walras.protocol.wire.session.AuctioneerMessage.Auction;
 import io.walras.protocol.wire.session.AuctioneerMessage.OpenNow;
 import io.walras.protocol.wire.session.AuctioneerMessage.Opened;
 import io.walras.protocol.wire.session.AuctioneerMessage.Receipt;
+import io.walras.protocol.wire.session.AuctioneerMessage.Verdict;
+import io.walras.protocol.wire.session.BundleVerdict;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +57,9 @@ class FairWindowTest {
         AuctionClosed closed = market.lane().await(AuctionClosed.class, 1);
         assertThat(closed.awards()).hasSize(1);
         assertThat(closed.competition().faults()).isEmpty();
+        assertThat(shadow.await(Verdict.class).bundles())
+                .extracting(BundleVerdict::reason)
+                .containsExactly("NotOpened");
         assertThat(market.lane().journaled(BidCommitted.class))
                 .extracting(committed -> committed.signed().solver())
                 .containsExactly(solver.address());

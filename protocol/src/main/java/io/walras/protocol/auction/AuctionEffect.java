@@ -2,6 +2,7 @@ package io.walras.protocol.auction;
 
 import io.walras.protocol.auction.Competition.RefusedBid;
 import io.walras.protocol.auction.Competition.Solution;
+import io.walras.protocol.bid.BidFault;
 import io.walras.protocol.bundle.VerifiedBundle;
 import io.walras.protocol.chain.Address;
 import java.util.Collections;
@@ -41,6 +42,7 @@ public sealed interface AuctionEffect {
      *     simulation. What lost, lost to these
      * @param shadow how the bids that could not win would have done
      * @param shadowRefused bids that could not win anyway and were refused
+     * @param shadowFaults what those that could not win were bound to do and did not
      * @param evidence what the decision follows from, besides the batch and the rules
      */
     record Decide(
@@ -49,6 +51,7 @@ public sealed interface AuctionEffect {
             List<Solution> chosen,
             List<ShadowBid> shadow,
             List<RefusedBid> shadowRefused,
+            List<BidFault> shadowFaults,
             AuctionEvidence evidence)
             implements AuctionEffect {
         public Decide {
@@ -56,6 +59,7 @@ public sealed interface AuctionEffect {
             chosen = List.copyOf(chosen);
             shadow = List.copyOf(shadow);
             shadowRefused = List.copyOf(shadowRefused);
+            shadowFaults = List.copyOf(shadowFaults);
         }
     }
 }

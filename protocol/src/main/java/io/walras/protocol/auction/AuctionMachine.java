@@ -19,6 +19,7 @@ import io.walras.protocol.auction.AuctionState.Trying;
 import io.walras.protocol.auction.Competition.BundleName;
 import io.walras.protocol.auction.Competition.RefusedBid;
 import io.walras.protocol.auction.Competition.Solution;
+import io.walras.protocol.bid.BidFault;
 import io.walras.protocol.bid.SealedBook;
 import io.walras.protocol.bid.SealedBook.Refusal;
 import io.walras.protocol.bundle.BundleRefusal;
@@ -95,17 +96,23 @@ public final class AuctionMachine {
         List<Answered> competing = Objects.requireNonNull(byShadow.get(false));
         BidJudgement judgement = BidJudgement.of(opening.batch(), competing, rules);
         BidJudgement shadows = BidJudgement.of(opening.batch(), Objects.requireNonNull(byShadow.get(true)), rules);
+        Map<Boolean, List<BidFault>> faults = opening.book().faults().stream()
+                .collect(Collectors.partitioningBy(fault -> opening.shadows().contains(fault.solver())));
         AuctionEvidence evidence = new AuctionEvidence(
                 rules,
                 opening.book().closesAt(),
                 opening.book().opensUntil(),
                 competing.stream().map(Answered::bid).toList(),
-                opening.book().faults().stream()
-                        .filter(fault -> !opening.shadows().contains(fault.solver()))
-                        .toList(),
+                Objects.requireNonNull(faults.get(false)),
                 List.of());
         JudgedBids judged = new JudgedBids(
-                opening.batch(), judgement.bids(), judgement.refused(), shadows.bids(), shadows.refused(), evidence);
+                opening.batch(),
+                judgement.bids(),
+                judgement.refused(),
+                shadows.bids(),
+                shadows.refused(),
+                Objects.requireNonNull(faults.get(true)),
+                evidence);
         return arbitrate(judged, 1);
     }
 
@@ -163,7 +170,13 @@ public final class AuctionMachine {
         return AuctionStep.to(
                 new Over(judged.batch()),
                 new Decide(
-                        competition, named(judged.bids(), awarded), chosen, shadow, shadowRefused, judged.evidence()));
+                        competition,
+                        named(judged.bids(), awarded),
+                        chosen,
+                        shadow,
+                        shadowRefused,
+                        judged.shadowFaults(),
+                        judged.evidence()));
     }
 
     private static List<VerifiedBundle> named(SortedMap<BundleName, VerifiedBundle> bids, List<BundleName> names) {

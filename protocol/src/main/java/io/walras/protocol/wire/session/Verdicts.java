@@ -42,6 +42,7 @@ public final class Verdicts {
         Verdicts verdicts = new Verdicts(Losses.of(batch, decided.competition(), decided.chosen()), awarded);
         Set<BundleName> refused = new HashSet<>();
         decided.evidence().faults().forEach(verdicts::add);
+        decided.shadowFaults().forEach(verdicts::add);
         for (RefusedBid bid : decided.competition().refused()) {
             Optional.ofNullable(bid.id()).ifPresent(id -> refused.add(new BundleName(bid.solver(), id)));
             verdicts.add(bid);

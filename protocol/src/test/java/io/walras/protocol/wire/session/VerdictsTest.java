@@ -107,7 +107,8 @@ class VerdictsTest {
         BidFault fault = new BidFault(Orders.token(73), BidFault.Kind.NotOpened, "did not open its bid in time");
         AuctionEvidence evidence = new AuctionEvidence(rules, 1, 2, List.of(), List.of(fault), List.of());
         List<Solution> chosen = solutions.stream().filter(Solution::isWinner).toList();
-        return Verdicts.of(batch(), new Decide(competition, List.of(), chosen, shadow, List.of(), evidence), awarded);
+        return Verdicts.of(
+                batch(), new Decide(competition, List.of(), chosen, shadow, List.of(), List.of(), evidence), awarded);
     }
 
     private static BundleVerdict only(SortedMap<Address, List<BundleVerdict>> verdicts, Address solver) {
