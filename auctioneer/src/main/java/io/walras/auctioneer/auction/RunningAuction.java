@@ -38,8 +38,10 @@ final class RunningAuction {
     /** So often that is made up for in one auction. */
     private static final int MOST_STALLS = 3;
 
-    /** So long shadows are waited for once nobody else is. */
-    private static final Duration SHADOW_PATIENCE = Duration.ofMillis(50);
+    /** So long bids of shadows are waited for once nobody else's are, and so long their openings. */
+    private static final Duration PATIENCE_FOR_SHADOWS_BIDS = Duration.ofMillis(500);
+
+    private static final Duration PATIENCE_FOR_SHADOWS_OPENINGS = Duration.ofMillis(50);
 
     private final AuctionParts parts;
     private final Errands errands;
@@ -228,11 +230,12 @@ final class RunningAuction {
             return;
         }
         isHurried = true;
-        long soon = parts.clock().millis() + SHADOW_PATIENCE.toMillis();
-        if (state instanceof AuctionState.Bidding bidding
-                && soon < bidding.book().closesAt()) {
+        long now = parts.clock().millis();
+        if (state instanceof AuctionState.Bidding bidding) {
+            long soon = Math.min(bidding.book().closesAt(), now + PATIENCE_FOR_SHADOWS_BIDS.toMillis());
             wake(HouseCommand.BidsDue.class, new HouseCommand.BidsDue(auctionId()), soon);
-        } else if (state instanceof AuctionState.OpeningBids && soon < round.openUntil()) {
+        } else {
+            long soon = Math.min(round.openUntil(), now + PATIENCE_FOR_SHADOWS_OPENINGS.toMillis());
             wake(HouseCommand.OpeningsDue.class, new HouseCommand.OpeningsDue(auctionId()), soon);
         }
     }

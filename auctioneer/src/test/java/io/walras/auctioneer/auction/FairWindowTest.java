@@ -74,7 +74,7 @@ class FairWindowTest {
         silent.await(Auction.class);
         solver.commit(id(auction), auction.batch(), 0, bid(100), true);
         assertThat(solver.await(Receipt.class).refusal()).isNull();
-        market.lane().pass(MOMENT);
+        market.lane().pass(Duration.ofMillis(500).plus(MOMENT));
 
         assertThat(solver.await(OpenNow.class).auctionId()).isEqualTo(id(auction));
     }
