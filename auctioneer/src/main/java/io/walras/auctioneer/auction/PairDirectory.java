@@ -1,7 +1,7 @@
 package io.walras.auctioneer.auction;
 
+import io.walras.protocol.chain.TokenPair;
 import io.walras.settlement.chain.PoolDirectory;
-import io.walras.settlement.chain.TokenPair;
 import io.walras.settlement.chain.V2Factory;
 import io.walras.settlement.chain.V2Pair;
 import java.time.Duration;

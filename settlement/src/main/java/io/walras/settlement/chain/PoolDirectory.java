@@ -1,6 +1,7 @@
 package io.walras.settlement.chain;
 
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.TokenPair;
 import io.walras.settlement.abi.AbiReader;
 import io.walras.settlement.abi.Calls;
 import io.walras.settlement.chain.CallOutcome.Answer;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
+import io.walras.protocol.chain.TokenPair;
 import io.walras.protocol.testing.Gen;
 import io.walras.settlement.rpc.JsonRpc;
 import io.walras.settlement.rpc.RpcSettings;

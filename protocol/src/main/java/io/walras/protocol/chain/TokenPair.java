@@ -1,13 +1,16 @@
-package io.walras.settlement.chain;
+package io.walras.protocol.chain;
 
-import io.walras.protocol.chain.Address;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
 /** Two different tokens without a direction; {@code token0} is the lower address. */
-public record TokenPair(Address token0, Address token1) {
+public record TokenPair(Address token0, Address token1) implements Comparable<TokenPair> {
+    private static final Comparator<TokenPair> ORDER =
+            Comparator.comparing(TokenPair::token0).thenComparing(TokenPair::token1);
+
     public TokenPair {
         if (token0.compareTo(token1) >= 0) {
             throw new IllegalArgumentException(token0 + " is not below " + token1);
@@ -30,5 +33,15 @@ public record TokenPair(Address token0, Address token1) {
             }
         }
         return pairs;
+    }
+
+    /** Whether it is one of the two. */
+    public boolean has(Address token) {
+        return token0.equals(token) || token1.equals(token);
+    }
+
+    @Override
+    public int compareTo(TokenPair other) {
+        return ORDER.compare(this, other);
     }
 }
