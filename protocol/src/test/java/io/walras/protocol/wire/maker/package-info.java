@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.protocol.wire.maker;
+
+import org.jspecify.annotations.NullMarked;
