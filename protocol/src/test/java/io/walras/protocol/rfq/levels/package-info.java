@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.protocol.rfq.levels;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.protocol.rfq.quality;
+
+import org.jspecify.annotations.NullMarked;
