@@ -43,7 +43,8 @@ final class AuctionChains {
                 new BundleEncoder(new EncoderSettings(
                         wrapped,
                         chain.contracts().executor(),
-                        settings.auction().poolToleranceBps())),
+                        settings.auction().poolToleranceBps(),
+                        chain.contracts().quoteSettler())),
                 new Simulator(
                         chain.rpc(),
                         new SimulationSettings(
@@ -56,6 +57,7 @@ final class AuctionChains {
                         chain.submitter().address(),
                         settings.submission().priorityFeePerGas(),
                         settings.auction().awardLifetime().toSeconds(),
+                        chain.contracts().quoteSettler(),
                         solvers::payoutOf));
     }
 }

@@ -12,6 +12,7 @@ import io.walras.auctioneer.book.Books;
 import io.walras.auctioneer.lane.LaneEntity;
 import io.walras.auctioneer.lane.LaneMachine;
 import io.walras.auctioneer.lane.LaneMetrics;
+import io.walras.auctioneer.rfq.QuoteSource;
 import io.walras.auctioneer.settle.SettlementDesk;
 import io.walras.auctioneer.settle.Submitter;
 import io.walras.auctioneer.solver.SolverDesk;
@@ -104,6 +105,7 @@ final class LaneParts {
                                 lane,
                                 LANE_TIMEOUT,
                                 auctionChain,
+                                QuoteSource.NONE,
                                 solvers,
                                 solverParts.delivery(),
                                 chain::sign,
@@ -167,7 +169,13 @@ final class LaneParts {
                         auction.maxFills(),
                         auction.maxInteractions(),
                         auction.maxCallDataBytes(),
-                        chain.forbiddenTargets()),
-                new EncodingTerms(chain.contracts().executor(), auction.poolToleranceBps()));
+                        chain.forbiddenTargets(),
+                        chain.contracts().quoteSettler() == null
+                                ? null
+                                : chain.orderDomain().separator()),
+                new EncodingTerms(
+                        chain.contracts().executor(),
+                        auction.poolToleranceBps(),
+                        chain.contracts().quoteSettler()));
     }
 }

@@ -1,9 +1,9 @@
 package io.walras.auctioneer.auction;
 
+import io.walras.auctioneer.lane.CutPlan;
 import io.walras.auctioneer.solver.session.SolverInput;
 import io.walras.protocol.auction.AuctionInput;
 import io.walras.protocol.auction.Batch;
-import io.walras.protocol.auction.CutWindow;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -50,8 +50,8 @@ public final class AuctionHouse {
     private Behavior<HouseCommand> onMessage(HouseCommand command) {
         switch (command) {
             case HouseCommand.Begin ignored -> begin();
-            case HouseCommand.Planned planned -> readChain(planned.window());
-            case HouseCommand.ChainRead read -> errands.cut(read.chain());
+            case HouseCommand.Planned planned -> read(planned.plan());
+            case HouseCommand.Read read -> errands.cut(read);
             case HouseCommand.Opened opened -> opened.batch().ifPresentOrElse(this::prepare, this::rest);
             case HouseCommand.Prepared prepared -> errands.findBlocked(prepared);
             case HouseCommand.Admitted admitted ->
@@ -112,13 +112,13 @@ public final class AuctionHouse {
         errands.abort();
     }
 
-    private void readChain(CutWindow window) {
-        nextWindow = window.next();
-        if (window.orders().isEmpty()) {
+    private void read(CutPlan plan) {
+        nextWindow = plan.window().next();
+        if (plan.window().orders().isEmpty()) {
             parts.health().idle();
             rest();
         } else {
-            errands.readChain(window.orders());
+            errands.read(plan);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.walras.auctioneer.auction;
 
 import io.walras.auctioneer.lane.LaneEntity;
+import io.walras.auctioneer.rfq.QuoteSource;
 import io.walras.auctioneer.solver.DeliveryTimes;
 import io.walras.auctioneer.solver.SolverDesk;
 import io.walras.protocol.auction.AuctionRules;
@@ -16,6 +17,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  * What an auction house works with.
  *
  * @param laneTimeout how long the lane may take to answer
+ * @param quotes where makers' quotes come from
  * @param delivery notes how long solvers take
  * @param receiptSigner signs receipts with the auctioneer's key
  * @param blocking runs calls to the chain and the search for winners
@@ -28,6 +30,7 @@ public record AuctionParts(
         ActorRef<LaneEntity.Command> lane,
         Duration laneTimeout,
         AuctionChain chain,
+        QuoteSource quotes,
         SolverDesk solvers,
         DeliveryTimes delivery,
         Function<BidReceipt, Bytes> receiptSigner,

@@ -4,18 +4,22 @@ import io.walras.auctioneer.auction.AuctionChain.Simulation;
 import io.walras.auctioneer.auction.HouseCommand.Aborted;
 import io.walras.auctioneer.auction.HouseCommand.Admitted;
 import io.walras.auctioneer.auction.HouseCommand.Awarded;
-import io.walras.auctioneer.auction.HouseCommand.ChainRead;
 import io.walras.auctioneer.auction.HouseCommand.Journaled;
 import io.walras.auctioneer.auction.HouseCommand.Judged;
 import io.walras.auctioneer.auction.HouseCommand.NonceRead;
 import io.walras.auctioneer.auction.HouseCommand.Opened;
 import io.walras.auctioneer.auction.HouseCommand.Planned;
 import io.walras.auctioneer.auction.HouseCommand.Prepared;
+import io.walras.auctioneer.auction.HouseCommand.Read;
 import io.walras.auctioneer.auction.HouseCommand.Simulated;
 import io.walras.auctioneer.auction.HouseCommand.StepFailed;
 import io.walras.auctioneer.lane.AwardProposal;
 import io.walras.auctioneer.lane.AwardedBundle;
+import io.walras.auctioneer.lane.CutPlan;
 import io.walras.auctioneer.lane.LaneEntity;
+import io.walras.auctioneer.lane.MakersWord;
+import io.walras.auctioneer.rfq.QuoteSource.Enquiry;
+import io.walras.auctioneer.rfq.QuoteSource.Gathered;
 import io.walras.auctioneer.solver.session.SolverInput;
 import io.walras.protocol.auction.AuctionEffect;
 import io.walras.protocol.auction.AuctionInput;
@@ -24,11 +28,12 @@ import io.walras.protocol.auction.AuctionState;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.ChainView;
 import io.walras.protocol.auction.Competition.BundleName;
-import io.walras.protocol.bundle.VerifiedBundle;
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PooledOrder;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -60,12 +65,26 @@ final class Errands {
         ask("plan", replyTo -> new LaneEntity.PlanCut(window, replyTo), Planned::new);
     }
 
-    void readChain(List<PooledOrder> orders) {
-        block("read the chain", () -> new ChainRead(parts.chain().read(orders)));
+    /** Reads the chain and asks makers at the same time. */
+    void read(CutPlan plan) {
+        List<PooledOrder> orders = plan.window().orders();
+        CompletionStage<ChainView> chain =
+                CompletableFuture.supplyAsync(() -> parts.chain().read(orders), parts.blocking());
+        CompletionStage<Gathered> quotes = parts.quotes()
+                .gather(new Enquiry(
+                        plan.auctionId(), orders, plan.promised(), parts.clock().millis()));
+        await(
+                "read the chain",
+                chain.thenCombine(
+                        quotes,
+                        (view, gathered) -> new Read(
+                                view, new MakersWord(plan.auctionId(), gathered.quotes(), gathered.answers()))),
+                read -> read);
     }
 
-    void cut(ChainView chain) {
-        this.<Optional<Batch>>ask("cut", replyTo -> new LaneEntity.Cut(chain, replyTo), Opened::new);
+    void cut(Read read) {
+        this.<Optional<Batch>>ask(
+                "cut", replyTo -> new LaneEntity.Cut(read.chain(), read.makers(), replyTo), Opened::new);
     }
 
     void prepare(Batch batch, Instant deadline) {
@@ -93,14 +112,23 @@ final class Errands {
         block("judge", () -> new Judged(state.batch().auctionId(), machine.step(state, input)));
     }
 
+    /** An order that waits in the pool is nobody's to bring along: whatever tries does not settle. */
     void simulate(Batch batch, AuctionEffect.Simulate simulate) {
-        block("simulate", () -> {
-            List<VerifiedBundle> bundles = simulate.bundles();
-            AuctionChain chain = parts.chain();
-            return new Simulated(
-                    batch.auctionId(),
-                    simulate.apart() ? chain.simulateApart(batch, bundles) : chain.simulate(batch, bundles));
-        });
+        NavigableSet<OrderUid> jit = JitOrders.of(simulate.bundles());
+        CompletionStage<NavigableSet<OrderUid>> open = jit.isEmpty()
+                ? CompletableFuture.completedStage(jit)
+                : askLane(replyTo -> new LaneEntity.FindOpen(jit, replyTo));
+        await(
+                "simulate",
+                open.thenApplyAsync(
+                        found -> new JitOrders(found)
+                                .simulated(
+                                        simulate.bundles(),
+                                        allowed -> simulate.apart()
+                                                ? parts.chain().simulateApart(batch, allowed)
+                                                : parts.chain().simulate(batch, allowed)),
+                        parts.blocking()),
+                simulation -> new Simulated(batch.auctionId(), simulation));
     }
 
     /** Prepares the awards of what the latest simulation made of the winners, in their order. */
@@ -145,13 +173,11 @@ final class Errands {
             String step,
             Function<ActorRef<A>, LaneEntity.Command> question,
             java.util.function.Function<A, HouseCommand> answer) {
-        await(
-                step,
-                AskPattern.ask(
-                        parts.lane(),
-                        question,
-                        parts.laneTimeout(),
-                        context.getSystem().scheduler()),
-                answer);
+        await(step, askLane(question), answer);
+    }
+
+    private <A> CompletionStage<A> askLane(Function<ActorRef<A>, LaneEntity.Command> question) {
+        return AskPattern.ask(
+                parts.lane(), question, parts.laneTimeout(), context.getSystem().scheduler());
     }
 }

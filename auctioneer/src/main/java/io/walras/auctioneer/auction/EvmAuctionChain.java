@@ -37,6 +37,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** {@link AuctionChain} over a node. */
 public final class EvmAuctionChain implements AuctionChain {
@@ -55,6 +56,7 @@ public final class EvmAuctionChain implements AuctionChain {
      * @param submitter sends the settlements
      * @param priorityFeePerGas tip in wei that settlements pay
      * @param awardLifetimeSeconds time from the cut to the deadline of its awards
+     * @param quoteSettler the contract that takes quotes; null if there is none
      * @param payout where a solver wants what its settlements leave over
      */
     public record EvmSettings(
@@ -62,6 +64,7 @@ public final class EvmAuctionChain implements AuctionChain {
             Address submitter,
             Uint256 priorityFeePerGas,
             long awardLifetimeSeconds,
+            @Nullable Address quoteSettler,
             UnaryOperator<Address> payout) {}
 
     public EvmAuctionChain(
@@ -115,7 +118,7 @@ public final class EvmAuctionChain implements AuctionChain {
             });
         }
         Uint256 gasPrice = batch.block().baseFeePerGas().plus(settings.priorityFeePerGas());
-        return new EngineAuction.Terms(gasPrice, deadline, Map.copyOf(labels));
+        return new EngineAuction.Terms(gasPrice, deadline, Map.copyOf(labels), settings.quoteSettler());
     }
 
     @Override
@@ -164,7 +167,7 @@ public final class EvmAuctionChain implements AuctionChain {
                 solver,
                 settings.payout().apply(solver),
                 deadline);
-        return new Candidate(encoded, award, bundle.fills());
+        return new Candidate(encoded, award, bundle.fills(), bundle.jitFills());
     }
 
     private static AwardProposal proposal(VerifiedBundle bundle, Candidate candidate, Verdict.Passed verdict) {
@@ -179,6 +182,7 @@ public final class EvmAuctionChain implements AuctionChain {
                 verdict.gasLimit(),
                 encoded.usesLiquidity(),
                 fills(award.auctionId(), bundle.fills()),
+                bundle.takes(),
                 encoded::callData);
     }
 

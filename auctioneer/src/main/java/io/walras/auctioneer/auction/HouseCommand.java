@@ -3,13 +3,14 @@ package io.walras.auctioneer.auction;
 import io.walras.auctioneer.auction.AuctionChain.Simulation;
 import io.walras.auctioneer.lane.AwardProposal;
 import io.walras.auctioneer.lane.AwardedBundle;
+import io.walras.auctioneer.lane.CutPlan;
+import io.walras.auctioneer.lane.MakersWord;
 import io.walras.auctioneer.solver.session.SolverInput;
 import io.walras.protocol.auction.AuctionEffect;
 import io.walras.protocol.auction.AuctionInput.Answered;
 import io.walras.protocol.auction.AuctionStep;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.ChainView;
-import io.walras.protocol.auction.CutWindow;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.wire.engine.EngineAuction;
 import java.util.List;
@@ -24,10 +25,10 @@ public sealed interface HouseCommand {
     }
 
     /** What the lane would offer. */
-    record Planned(CutWindow window) implements HouseCommand {}
+    record Planned(CutPlan plan) implements HouseCommand {}
 
-    /** What the chain shows of it. */
-    record ChainRead(ChainView chain) implements HouseCommand {}
+    /** What the chain shows of it, and what makers quote for it. */
+    record Read(ChainView chain, MakersWord makers) implements HouseCommand {}
 
     /** The batch, unless there is nothing to offer. */
     record Opened(Optional<Batch> batch) implements HouseCommand {}

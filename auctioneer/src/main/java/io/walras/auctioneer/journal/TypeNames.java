@@ -22,6 +22,8 @@ final class TypeNames {
             List.of(
                     name(LaneEvent.OrderChanged.class, "orderChanged"),
                     name(LaneEvent.AuctionCut.class, "auctionCut"),
+                    name(LaneEvent.MakersAnswered.class, "makersAnswered"),
+                    name(LaneEvent.MakerFaulted.class, "makerFaulted"),
                     name(LaneEvent.BidCommitted.class, "bidCommitted"),
                     name(LaneEvent.AuctionJudged.class, "auctionJudged"),
                     name(LaneEvent.RewardsOffered.class, "rewardsOffered"),
@@ -54,7 +56,11 @@ final class TypeNames {
             SelectionPolicy.class,
             List.of(name(SelectionPolicy.Greedy.class, "greedy"), name(SelectionPolicy.Exact.class, "exact")),
             Interaction.class,
-            List.of(name(Interaction.PoolSwap.class, "poolSwap"), name(Interaction.Custom.class, "custom")));
+            List.of(
+                    name(Interaction.PoolSwap.class, "poolSwap"),
+                    name(Interaction.QuoteTake.class, "quoteTake"),
+                    name(Interaction.JitTake.class, "jitTake"),
+                    name(Interaction.Custom.class, "custom")));
 
     private TypeNames() {}
 

@@ -1,12 +1,14 @@
 package io.walras.auctioneer.lane;
 
 import io.walras.protocol.auction.Award;
+import io.walras.protocol.bundle.TakenQuote;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.OrderFill;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.num.Uint256;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.function.BiFunction;
 
@@ -24,4 +26,5 @@ public record AwardProposal(
         long gasLimit,
         boolean usesLiquidity,
         SortedMap<OrderUid, OrderFill> fills,
+        List<TakenQuote> takes,
         BiFunction<Award, Bytes, Bytes> callData) {}

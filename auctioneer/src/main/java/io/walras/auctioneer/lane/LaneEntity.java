@@ -5,7 +5,6 @@ import io.walras.protocol.auction.AuctionEvidence;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.ChainView;
 import io.walras.protocol.auction.Competition;
-import io.walras.protocol.auction.CutWindow;
 import io.walras.protocol.bid.SignedCommitment;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.IntentPool;
@@ -16,6 +15,7 @@ import io.walras.protocol.intent.PoolRules;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.apache.pekko.Done;
@@ -65,10 +65,13 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
      * Asks which orders the next cut may offer, after letting those whose time is over expire; {@code from} is where the
      * last window said that the next one starts.
      */
-    public record PlanCut(long from, ActorRef<CutWindow> replyTo) implements Command {}
+    public record PlanCut(long from, ActorRef<CutPlan> replyTo) implements Command {}
 
-    /** Cuts a batch from what the chain shows. */
-    public record Cut(ChainView chain, ActorRef<Optional<Batch>> replyTo) implements Command {}
+    /** Asks which of these orders are open. */
+    public record FindOpen(NavigableSet<OrderUid> uids, ActorRef<NavigableSet<OrderUid>> replyTo) implements Command {}
+
+    /** Cuts a batch from what the chain shows and makers quoted. */
+    public record Cut(ChainView chain, MakersWord makers, ActorRef<Optional<Batch>> replyTo) implements Command {}
 
     /** Journals a commitment; true once its receipt may be given, false if its auction is not open any more. */
     public record TakeCommitment(SignedCommitment signed, long receivedAt, ActorRef<Boolean> replyTo)
@@ -160,15 +163,17 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
                         .none()
                         .thenRun(ignored -> find.replyTo()
                                 .tell(new KnownOrder(state.pool().order(find.uid()), lastSequenceNumber(context))));
+            case FindOpen find ->
+                Effect().none().thenRun(ignored -> find.replyTo().tell(LaneMachine.open(state, find.uids())));
             case FindBatch find ->
                 Effect().none().thenRun(ignored -> find.replyTo().tell(Optional.ofNullable(latestBatch)));
             case FindLatestEvent find ->
                 Effect().none().thenRun(ignored -> find.replyTo().tell(lastSequenceNumber(context)));
             case PlanCut plan ->
                 persist(machine.beforeCut(state, clock.millis()))
-                        .thenRun(next -> plan.replyTo().tell(machine.window(next, plan.from(), clock.millis())));
+                        .thenRun(next -> plan.replyTo().tell(machine.plan(next, plan.from(), clock.millis())));
             case Cut cut -> {
-                Decision<Optional<Batch>> decision = machine.cut(state, cut.chain(), clock.millis());
+                Decision<Optional<Batch>> decision = machine.cut(state, cut.chain(), cut.makers(), clock.millis());
                 yield persist(decision.events()).thenRun(next -> {
                     decision.answer().ifPresent(batch -> latestBatch = machine.latest(state, cut.chain(), batch));
                     cut.replyTo().tell(decision.answer());

@@ -14,6 +14,9 @@ import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolEvent;
 import io.walras.protocol.liquidity.ConstantProductPool;
 import io.walras.protocol.num.Uint256;
+import io.walras.protocol.rfq.FirmQuote;
+import io.walras.protocol.rfq.MakerAnswer;
+import io.walras.protocol.rfq.QuoteFault;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -37,6 +40,7 @@ public sealed interface LaneEvent {
      * @param feePolicies protocol fees of every order of the batch, in the order in which they are applied; null in a
      *     journal that did not tell them yet
      * @param entries where orders of the batch rest in books; null if none does
+     * @param quotes makers' firm quotes that the batch offers; null if there are none
      */
     record AuctionCut(
             long auctionId,
@@ -49,7 +53,8 @@ public sealed interface LaneEvent {
             SortedMap<Address, Uint256> nativePrices,
             List<ConstantProductPool> pools,
             @Nullable List<ChargedPolicy> feePolicies,
-            @Nullable SortedMap<OrderUid, BookEntry> entries)
+            @Nullable SortedMap<OrderUid, BookEntry> entries,
+            @Nullable List<FirmQuote> quotes)
             implements LaneEvent {
         public AuctionCut {
             fillable = Collections.unmodifiableSortedMap(new TreeMap<>(fillable));
@@ -57,8 +62,31 @@ public sealed interface LaneEvent {
             pools = List.copyOf(pools);
             feePolicies = feePolicies == null ? null : List.copyOf(feePolicies);
             entries = entries == null ? null : Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+            quotes = quotes == null ? null : List.copyOf(quotes);
         }
     }
+
+    /**
+     * Makers were asked for quotes.
+     *
+     * @param answers what became of each request
+     * @param isOffered whether a batch offers the good ones; if not, all of them are released at once
+     */
+    record MakersAnswered(long auctionId, List<MakerAnswer> answers, boolean isOffered) implements LaneEvent {
+        public MakersAnswered {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /**
+     * A settlement failed because a maker did not stand by a quote.
+     *
+     * @param hash names the quote
+     * @param code what the maker's leg fails with
+     * @param evidence what shows it, in words
+     */
+    record MakerFaulted(JobId job, Address maker, Bytes32 hash, QuoteFault code, String evidence)
+            implements LaneEvent {}
 
     /** A solver committed to a bid; its receipt is given only after this is journaled. */
     record BidCommitted(SignedCommitment signed, long receivedAt) implements LaneEvent {}

@@ -16,6 +16,7 @@ import io.walras.protocol.bid.SignedCommitment;
 import io.walras.protocol.book.BookEntry;
 import io.walras.protocol.book.BookSweep;
 import io.walras.protocol.bundle.BundleRefusal;
+import io.walras.protocol.bundle.TakenQuote;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.duty.RewardRules;
@@ -26,15 +27,19 @@ import io.walras.protocol.intent.PoolAnswer;
 import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.intent.PoolMachine;
 import io.walras.protocol.intent.PoolStep;
+import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.intent.WaitReason;
 import io.walras.protocol.num.Uint256;
+import io.walras.protocol.rfq.Take;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -58,18 +63,23 @@ public record LaneMachine(CutRules rules, RewardRules rewards, Function<Award, B
     }
 
     /**
-     * Cuts a batch at {@code now} (unix milliseconds) from what the chain shows. Nothing to offer spends no auction id.
+     * Cuts a batch at {@code now} (unix milliseconds) from what the chain shows and what makers quoted for this auction.
+     * Nothing to offer spends no auction id.
      */
-    public Decision<Optional<Batch>> cut(LaneState state, ChainView chain, long now) {
+    public Decision<Optional<Batch>> cut(LaneState state, ChainView chain, MakersWord makers, long now) {
         BatchCut cut = BatchCut.of(state.pool(), chain, rules, now / 1000);
         List<LaneEvent> events =
                 new ArrayList<>(pool(state, new PoolInput.Observe(chain.orders(), cut.waiting(), cut.invalidated()))
                         .events());
         events.addAll(pool(state, new PoolInput.Drop(cut.dropped())).events());
+        long auctionId = state.nextAuctionId();
+        boolean isOffered = !cut.orders().isEmpty() && makers.auctionId() == auctionId;
+        if (!makers.answers().isEmpty()) {
+            events.add(new LaneEvent.MakersAnswered(makers.auctionId(), makers.answers(), isOffered));
+        }
         if (cut.orders().isEmpty()) {
             return new Decision<>(events, Optional.empty());
         }
-        long auctionId = state.nextAuctionId();
         Bytes32 seed = BatchHash.seed(auctionId, chain.block().hash());
         Batch batch = new Batch(
                 auctionId,
@@ -79,7 +89,8 @@ public record LaneMachine(CutRules rules, RewardRules rewards, Function<Award, B
                 cut.nativePrices(),
                 chain.pools(),
                 seed,
-                rules.wrappedNative());
+                rules.wrappedNative(),
+                isOffered ? makers.quotes() : List.of());
         SortedMap<OrderUid, Uint256> fillable = new TreeMap<>();
         SortedMap<OrderUid, BookEntry> entries = new TreeMap<>();
         for (AuctionOrder order : batch.orders()) {
@@ -99,7 +110,8 @@ public record LaneMachine(CutRules rules, RewardRules rewards, Function<Award, B
                 batch.nativePrices(),
                 batch.pools(),
                 rules.feePolicies(),
-                entries.isEmpty() ? null : entries));
+                entries.isEmpty() ? null : entries,
+                batch.quotes().isEmpty() ? null : batch.quotes()));
         return new Decision<>(events, Optional.of(batch));
     }
 
@@ -184,6 +196,13 @@ public record LaneMachine(CutRules rules, RewardRules rewards, Function<Award, B
                 .isPresent();
     }
 
+    /** Those of the orders that are open, in a live award or not. */
+    static NavigableSet<OrderUid> open(LaneState state, NavigableSet<OrderUid> uids) {
+        NavigableSet<OrderUid> open = new TreeSet<>(uids);
+        open.removeIf(uid -> state.pool().order(uid).filter(PooledOrder::isOpen).isEmpty());
+        return open;
+    }
+
     private AwardedBundle award(Competition competition, AwardProposal winner, long nonce) {
         Award award = new Award(
                 competition.auctionId(), winner.bundleHash(), winner.solver(), winner.payout(), winner.deadline());
@@ -197,7 +216,8 @@ public record LaneMachine(CutRules rules, RewardRules rewards, Function<Award, B
                 nonce,
                 winner.gasLimit(),
                 winner.usesLiquidity(),
-                winner.fills());
+                winner.fills(),
+                winner.takes());
     }
 
     /** The pool's answers to inputs that are decided one after the other, in their order. */
@@ -233,8 +253,13 @@ public record LaneMachine(CutRules rules, RewardRules rewards, Function<Award, B
      * The open orders that the next cut may offer, from the one admitted at {@code from}; what it must read from the chain
      * follows from them.
      */
-    public CutWindow window(LaneState state, long from, long now) {
-        return CutWindow.of(state.pool(), from, rules, now / 1000);
+    public CutPlan plan(LaneState state, long from, long now) {
+        List<Take> promised = state.jobs().values().stream()
+                .filter(job -> job.mined() == null && !job.isLapsed())
+                .flatMap(job -> job.award().taken().stream())
+                .map(TakenQuote::take)
+                .toList();
+        return new CutPlan(state.nextAuctionId(), CutWindow.of(state.pool(), from, rules, now / 1000), promised);
     }
 
     private static List<LaneEvent> changes(PoolStep step) {

@@ -7,6 +7,8 @@ import io.walras.auctioneer.lane.LaneEvent.AuctionJudged;
 import io.walras.auctioneer.lane.LaneEvent.AwardLapsed;
 import io.walras.auctioneer.lane.LaneEvent.BidCommitted;
 import io.walras.auctioneer.lane.LaneEvent.JobFinished;
+import io.walras.auctioneer.lane.LaneEvent.MakerFaulted;
+import io.walras.auctioneer.lane.LaneEvent.MakersAnswered;
 import io.walras.auctioneer.lane.LaneEvent.OrderChanged;
 import io.walras.auctioneer.lane.LaneEvent.RewardsOffered;
 import io.walras.auctioneer.lane.LaneEvent.SettlementFinal;
@@ -89,6 +91,8 @@ public record LaneState(
             case SettlementReturned returned -> change(returned.job(), SettlementJob::returned);
             case SettlementReverted reverted -> change(reverted.job(), job -> job.revertedIn(reverted.transaction()));
             case AwardLapsed lapsed -> change(lapsed.job(), SettlementJob::lapsed);
+            case MakersAnswered ignored -> this;
+            case MakerFaulted ignored -> this;
             case BidCommitted ignored -> this;
             case AuctionJudged ignored -> this;
             case RewardsOffered ignored -> this;

@@ -46,6 +46,12 @@ final class Projector {
         switch (record.event()) {
             case LaneEvent.OrderChanged changed -> order(at, changed.change());
             case LaneEvent.AuctionCut cut -> auctions.open(cut, record.at(), sequenceNumber);
+            case LaneEvent.MakersAnswered ignored -> {
+                // Told to each maker by itself.
+            }
+            case LaneEvent.MakerFaulted ignored -> {
+                // Told to each maker by itself.
+            }
             case LaneEvent.BidCommitted ignored -> {
                 // Told when the auction is decided.
             }

@@ -116,7 +116,8 @@ public record AuctionRecord(
                 cut.nativePrices(),
                 cut.pools(),
                 cut.seed(),
-                wrappedNative);
+                wrappedNative,
+                Objects.requireNonNullElse(cut.quotes(), List.of()));
     }
 
     private @Nullable BookEntry entry(Intent intent) {

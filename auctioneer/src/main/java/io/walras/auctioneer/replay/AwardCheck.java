@@ -20,8 +20,8 @@ import java.util.Optional;
 record AwardCheck(AuctionRecord record, Batch batch, String where) {
     Optional<Difference> firstDifference(AwardedBundle awarded, VerifiedBundle winner) {
         EncodingTerms terms = record.judged().evidence().rules().encoding();
-        EncodedBundle encoded = new BundleEncoder(
-                        new EncoderSettings(batch.wrappedNative(), terms.executor(), terms.poolToleranceBps()))
+        EncodedBundle encoded = new BundleEncoder(new EncoderSettings(
+                        batch.wrappedNative(), terms.executor(), terms.poolToleranceBps(), terms.quoteSettler()))
                 .encode(winner, batch);
         Award award = awarded.award();
         return compare("/award/auctionId", award.auctionId(), batch.auctionId())
@@ -34,6 +34,7 @@ record AwardCheck(AuctionRecord record, Batch batch, String where) {
                         "/callData", awarded.callData(), encoded.callData(award, awarded.auctioneerSignature())))
                 .or(() -> compare("/cutBlock", awarded.cutBlock(), batch.block().number()))
                 .or(() -> compare("/usesLiquidity", awarded.usesLiquidity(), encoded.usesLiquidity()))
+                .or(() -> compare("/takes", awarded.taken(), winner.takes()))
                 .or(() -> fills(awarded, winner));
     }
 

@@ -12,6 +12,8 @@ import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.liquidity.ReferencePrices;
 import io.walras.protocol.num.Uint256;
+import io.walras.protocol.rfq.FirmQuote;
+import io.walras.protocol.rfq.Quote;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -23,6 +25,7 @@ record InputChecks(AuctionRecord record, Batch batch) {
     Optional<Difference> firstDifference() {
         return Stream.<Supplier<Optional<Difference>>>of(
                         this::orders,
+                        this::quotes,
                         this::seed,
                         this::prices,
                         this::batchHash,
@@ -58,6 +61,26 @@ record InputChecks(AuctionRecord record, Batch batch) {
                         "/cut/fillable",
                         record.cut().fillable().size(),
                         record.orders().size());
+    }
+
+    /** What wallets confirmed only the chain of that time could tell again. */
+    private Optional<Difference> quotes() {
+        Address quoteSettler = record.judged().evidence().rules().encoding().quoteSettler();
+        for (int i = 0; i < batch.quotes().size(); i++) {
+            FirmQuote firm = batch.quotes().get(i);
+            Optional<Difference> difference = quoteSettler == null
+                    ? compare("/cut/quotes", batch.quotes().size(), 0)
+                    : compare("/cut/quotes/" + i + "/hash", firm.hash(), named(firm, quoteSettler));
+            if (difference.isPresent()) {
+                return difference;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Bytes32 named(FirmQuote firm, Address quoteSettler) {
+        Eip712Domain domain = Quote.domain(record.awardDomain().chainId(), quoteSettler);
+        return FirmQuote.of(firm.signed(), domain).hash();
     }
 
     private Optional<Difference> seed() {

@@ -1,8 +1,8 @@
 package io.walras.auctioneer.rfq;
 
 import io.walras.protocol.intent.PooledOrder;
+import io.walras.protocol.rfq.FirmQuote;
 import io.walras.protocol.rfq.MakerAnswer;
-import io.walras.protocol.rfq.SignedQuote;
 import io.walras.protocol.rfq.Take;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +35,7 @@ public interface QuoteSource {
      * @param quotes those that can be taken in the auction, in an order that follows from them alone
      * @param answers what became of each request, whether a quote came of it or not
      */
-    record Gathered(List<SignedQuote> quotes, List<MakerAnswer> answers) {
+    record Gathered(List<FirmQuote> quotes, List<MakerAnswer> answers) {
         /** Nobody was asked. */
         public static final Gathered NOTHING = new Gathered(List.of(), List.of());
 

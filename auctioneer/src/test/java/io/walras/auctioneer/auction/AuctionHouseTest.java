@@ -3,16 +3,17 @@ package io.walras.auctioneer.auction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walras.auctioneer.lane.AwardedBundle;
+import io.walras.auctioneer.lane.CutPlan;
 import io.walras.auctioneer.lane.LaneEntity;
 import io.walras.auctioneer.lane.LaneEvent.AuctionClosed;
 import io.walras.auctioneer.lane.LaneEvent.AuctionCut;
 import io.walras.auctioneer.lane.LaneEvent.AuctionJudged;
+import io.walras.auctioneer.lane.MakersWord;
 import io.walras.auctioneer.testing.JournaledLane;
 import io.walras.protocol.auction.AuctionEvidence;
 import io.walras.protocol.auction.AuctionRules;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.Competition;
-import io.walras.protocol.auction.CutWindow;
 import io.walras.protocol.bid.BidFault;
 import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.chain.Bytes32;
@@ -101,8 +102,9 @@ class AuctionHouseTest extends HouseScene {
     @Test
     void shouldRefuseTheBidsOfASolverWithTooManyFaults() {
         admit();
-        CutWindow window = lane.ask(replyTo -> new LaneEntity.PlanCut(0, replyTo));
-        lane.<Optional<Batch>>ask(replyTo -> new LaneEntity.Cut(chain.read(window.orders()), replyTo));
+        CutPlan plan = lane.ask(replyTo -> new LaneEntity.PlanCut(0, replyTo));
+        lane.<Optional<Batch>>ask(
+                replyTo -> new LaneEntity.Cut(chain.read(plan.window().orders()), MakersWord.NONE, replyTo));
         BidFault fault = new BidFault(SOLVER, BidFault.Kind.NotOpened, "did not open its bid in time");
         lane.<List<AwardedBundle>>ask(
                 replyTo -> new LaneEntity.Close(nobodyWins(), evidence(fault, fault), List.of(), 5, replyTo));

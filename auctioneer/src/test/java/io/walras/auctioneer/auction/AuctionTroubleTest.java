@@ -3,13 +3,14 @@ package io.walras.auctioneer.auction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walras.auctioneer.auction.MemoryAuctionChain.Question;
+import io.walras.auctioneer.lane.CutPlan;
 import io.walras.auctioneer.lane.LaneEntity;
 import io.walras.auctioneer.lane.LaneEvent.AuctionAborted;
 import io.walras.auctioneer.lane.LaneEvent.AuctionClosed;
 import io.walras.auctioneer.lane.LaneEvent.AuctionCut;
+import io.walras.auctioneer.lane.MakersWord;
 import io.walras.auctioneer.testing.JournaledLane;
 import io.walras.protocol.auction.Batch;
-import io.walras.protocol.auction.CutWindow;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -22,8 +23,9 @@ class AuctionTroubleTest extends HouseScene {
     @Test
     void shouldGiveUpTheAuctionOfAnEarlierRun() {
         admit();
-        CutWindow window = lane.ask(replyTo -> new LaneEntity.PlanCut(0, replyTo));
-        Optional<Batch> open = lane.ask(replyTo -> new LaneEntity.Cut(chain.read(window.orders()), replyTo));
+        CutPlan plan = lane.ask(replyTo -> new LaneEntity.PlanCut(0, replyTo));
+        Optional<Batch> open =
+                lane.ask(replyTo -> new LaneEntity.Cut(chain.read(plan.window().orders()), MakersWord.NONE, replyTo));
 
         open();
 

@@ -8,6 +8,7 @@ import static io.walras.protocol.testing.Orders.token;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.walras.auctioneer.lane.LaneEntity;
 import io.walras.auctioneer.lane.LaneMachine;
+import io.walras.auctioneer.rfq.QuoteSource;
 import io.walras.auctioneer.solver.DeliveryTimes;
 import io.walras.auctioneer.solver.SolverDesk;
 import io.walras.auctioneer.solver.SolverGateway;
@@ -128,6 +129,7 @@ abstract class HouseScene {
                         of,
                         LANE_TIMEOUT,
                         chain,
+                        QuoteSource.NONE,
                         new SolverDesk(gateway, solvers, new SolverFloor(new Places(0, 0, 0, 0))),
                         new DeliveryTimes(),
                         receipt -> Bytes.EMPTY,

@@ -159,6 +159,7 @@ public final class MemoryAuctionChain implements AuctionChain {
                 200_000,
                 false,
                 fills,
+                verified.takes(),
                 (award, signature) -> Bytes.of(award.structHash().toArray()));
     }
 }

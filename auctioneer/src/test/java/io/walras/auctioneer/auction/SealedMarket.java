@@ -7,6 +7,7 @@ import static io.walras.protocol.testing.Orders.token;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.walras.auctioneer.lane.LaneMachine;
+import io.walras.auctioneer.rfq.QuoteSource;
 import io.walras.auctioneer.solver.SolverDesk;
 import io.walras.auctioneer.solver.SolverGateway;
 import io.walras.auctioneer.testing.EdgeServer;
@@ -92,6 +93,7 @@ final class SealedMarket implements AutoCloseable {
                         lane.ref(),
                         Duration.ofSeconds(5),
                         chain,
+                        QuoteSource.NONE,
                         new SolverDesk(gateway, List.of(), server.floor()),
                         server.delivery(),
                         receipt -> AUCTIONEER

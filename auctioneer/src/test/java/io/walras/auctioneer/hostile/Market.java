@@ -12,6 +12,7 @@ import io.walras.auctioneer.auction.MemoryAuctionChain;
 import io.walras.auctioneer.hostile.BadInteractions.Fate;
 import io.walras.auctioneer.lane.LaneEvent.AuctionClosed;
 import io.walras.auctioneer.lane.LaneMachine;
+import io.walras.auctioneer.rfq.QuoteSource;
 import io.walras.auctioneer.solver.SolverDesk;
 import io.walras.auctioneer.solver.SolverGateway;
 import io.walras.auctioneer.solver.SolverSettings;
@@ -99,6 +100,7 @@ final class Market implements AutoCloseable {
                 lane.ref(),
                 BID_TIME.multipliedBy(2),
                 chain,
+                QuoteSource.NONE,
                 new SolverDesk(gateway, engines, server.floor()),
                 server.delivery(),
                 receipt -> Orders.key(40)

@@ -32,6 +32,8 @@ import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.bundle.ClearingPrices;
 import io.walras.protocol.bundle.Execution;
 import io.walras.protocol.bundle.Interaction;
+import io.walras.protocol.bundle.JitOrder;
+import io.walras.protocol.bundle.TakenQuote;
 import io.walras.protocol.bundle.TokenAmount;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
@@ -52,6 +54,11 @@ import io.walras.protocol.intent.WaitReason;
 import io.walras.protocol.liquidity.ConstantProductPool;
 import io.walras.protocol.num.Fraction;
 import io.walras.protocol.num.Uint256;
+import io.walras.protocol.rfq.FirmQuote;
+import io.walras.protocol.rfq.MakerAnswer;
+import io.walras.protocol.rfq.Quote;
+import io.walras.protocol.rfq.QuoteFault;
+import io.walras.protocol.rfq.Take;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,6 +96,20 @@ public final class Samples {
 
     static final OrderFill FILL = new OrderFill(
             7, Uint256.powerOfTen(17), Uint256.of(310_000_000L), Uint256.of(12), Uint256.of(34), OrderFill.Phase.LIVE);
+
+    private static final Quote QUOTE = new Quote(
+            OWNER,
+            WETH,
+            Uint256.of(100),
+            USDC,
+            Uint256.of(300),
+            Uint256.ONE,
+            Address.ZERO,
+            SOLVER,
+            7,
+            Address.ZERO,
+            Uint256.of(5),
+            AT / 1000 + 30);
 
     static final JobId JOB = new JobId(7, word(0xb7));
 
@@ -130,6 +151,10 @@ public final class Samples {
         events.put(
                 "solverFaulted",
                 new LaneEvent.SolverFaulted(7, SOLVER, SolverFault.NotSettled, "InteractionFailed(1, 0, 0x)"));
+        events.put("makersAnswered", new LaneEvent.MakersAnswered(7, List.of(answer()), true));
+        events.put(
+                "makerFaulted",
+                new LaneEvent.MakerFaulted(JOB, OWNER, word(0x9a), QuoteFault.NonceSpent, "nonce 5 is spent"));
         events.put("auctionJudged", new LaneEvent.AuctionJudged(7, evidence(), word(0xe7)));
         events.put("bidCommitted", new LaneEvent.BidCommitted(commitment(), AT));
         poolEvents().forEach((name, change) -> events.put(name, new LaneEvent.OrderChanged(change)));
@@ -159,8 +184,8 @@ public final class Samples {
                 5,
                 3,
                 60,
-                new BundleLimits(1, 2, 3, Set.of(WETH)),
-                new EncodingTerms(USDC, 50));
+                new BundleLimits(1, 2, 3, Set.of(WETH), word(0xd0)),
+                new EncodingTerms(USDC, 50, OWNER));
         return new AuctionEvidence(
                 rules,
                 AT + 1,
@@ -201,6 +226,9 @@ public final class Samples {
         TokenAmount out = new TokenAmount(USDC, Uint256.MAX);
         return List.of(
                 new Interaction.PoolSwap(SOLVER, in, out, false),
+                new Interaction.QuoteTake(word(0x9a), in, out, false),
+                new Interaction.JitTake(
+                        new JitOrder(INTENT.order(), SigningScheme.EIP1271, Bytes.fromHex("0xabcd")), Uint256.ONE),
                 new Interaction.Custom(
                         new Interaction.Call(SOLVER, Uint256.ZERO, Bytes.EMPTY),
                         List.of(new Interaction.Allowance(WETH, SOLVER, Uint256.ONE)),
@@ -232,7 +260,8 @@ public final class Samples {
                 feePolicies().stream()
                         .map(policy -> new ChargedPolicy(policy, OWNER))
                         .toList(),
-                new TreeMap<>(Map.of(INTENT.uid(), new BookEntry(4, OWNER, LISTING))));
+                new TreeMap<>(Map.of(INTENT.uid(), new BookEntry(4, OWNER, LISTING))),
+                List.of(new FirmQuote(word(0x9a), QUOTE, Bytes.fromHex("0x51"))));
     }
 
     static Competition competition() {
@@ -273,7 +302,25 @@ public final class Samples {
                 41,
                 500_000,
                 true,
-                new TreeMap<>(Map.of(INTENT.uid(), FILL)));
+                new TreeMap<>(Map.of(INTENT.uid(), FILL)),
+                List.of(new TakenQuote(word(0x9a), new Take(QUOTE, Uint256.of(30), Uint256.of(10)))));
+    }
+
+    private static MakerAnswer answer() {
+        return new MakerAnswer(
+                word(0x9f),
+                OWNER,
+                WETH,
+                USDC,
+                Uint256.of(125),
+                Uint256.ZERO,
+                AT,
+                AT + 40,
+                MakerAnswer.Outcome.Quoted,
+                null,
+                12L,
+                List.of(new MakerAnswer.JudgedQuote(
+                        word(0x9a), USDC, Uint256.of(300), Uint256.of(100), Uint256.of(99), null)));
     }
 
     static MinedSettlement settlement() {

@@ -50,7 +50,7 @@ class LaneCutTest {
     }
 
     private Decision<Optional<Batch>> cut() {
-        return machine.cut(state, chain(), NOW);
+        return machine.cut(state, chain(), MakersWord.NONE, NOW);
     }
 
     private ChainView chain() {

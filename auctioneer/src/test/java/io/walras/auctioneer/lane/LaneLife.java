@@ -76,14 +76,14 @@ abstract class LaneLife {
         Funds rich = new Funds(Uint256.of(100_000), Uint256.of(100_000));
         ChainView chain = new ChainView(
                 new Batch.BlockRef(9, Keccak256.hash("block 9"), 999, Uint256.ONE),
-                machine.window(state, 0, NOW).orders().stream()
+                machine.plan(state, 0, NOW).window().orders().stream()
                         .map(PooledOrder::uid)
                         .collect(Collectors.toSet()),
                 Map.of(new Holding(ALICE.address(), WETH), rich, new Holding(BOB.address(), WETH), rich),
                 Map.of(),
                 Set.of(),
                 List.of(POOL));
-        Decision<Optional<Batch>> decision = machine.cut(state, chain, NOW);
+        Decision<Optional<Batch>> decision = machine.cut(state, chain, MakersWord.NONE, NOW);
         happen(decision.events());
         return decision.answer();
     }
@@ -103,6 +103,7 @@ abstract class LaneLife {
                 200_000,
                 false,
                 fills,
+                List.of(),
                 (award, signature) -> Bytes.concat(award.bundleHash().toArray(), signature.toArray()));
     }
 

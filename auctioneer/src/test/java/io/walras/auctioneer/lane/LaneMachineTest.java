@@ -65,7 +65,7 @@ class LaneMachineTest extends LaneLife {
     void shouldNotOfferAnOrderThatIsInALiveAward() {
         award(admit(Orders.sell()));
 
-        assertThat(machine.window(state, 0, NOW).orders()).isEmpty();
+        assertThat(machine.plan(state, 0, NOW).window().orders()).isEmpty();
         assertThat(cut()).isEmpty();
     }
 

@@ -68,7 +68,18 @@ final class LaneEvents {
         offered.forEach(
                 order -> fillable.put(order.uid(), order.intent().order().targetAmount()));
         return new LaneEvent.AuctionCut(
-                auctionId, DOMAIN, AT, DOMAIN, block, DOMAIN, fillable, new TreeMap<>(), List.of(), feePolicies, null);
+                auctionId,
+                DOMAIN,
+                AT,
+                DOMAIN,
+                block,
+                DOMAIN,
+                fillable,
+                new TreeMap<>(),
+                List.of(),
+                feePolicies,
+                null,
+                null);
     }
 
     static AwardedBundle award(long auctionId, long nonce, SortedMap<OrderUid, OrderFill> fills) {
@@ -81,7 +92,8 @@ final class LaneEvents {
                 nonce,
                 500_000,
                 true,
-                fills);
+                fills,
+                null);
     }
 
     /** A competition of two solutions, the first of which wins unless it fills nothing. */

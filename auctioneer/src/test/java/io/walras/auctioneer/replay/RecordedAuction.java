@@ -11,6 +11,7 @@ import io.walras.auctioneer.lane.Decision;
 import io.walras.auctioneer.lane.LaneEvent;
 import io.walras.auctioneer.lane.LaneMachine;
 import io.walras.auctioneer.lane.LaneState;
+import io.walras.auctioneer.lane.MakersWord;
 import io.walras.protocol.auction.AuctionEffect.Decide;
 import io.walras.protocol.auction.AuctionEffect.Simulate;
 import io.walras.protocol.auction.AuctionInput;
@@ -132,7 +133,7 @@ public final class RecordedAuction {
             state = state.applyAll(LaneMachine.pool(state, new PoolInput.Admit(intent, "{}", true, NOW))
                     .events());
         }
-        Decision<Optional<Batch>> cut = lane.cut(state, view(), NOW);
+        Decision<Optional<Batch>> cut = lane.cut(state, view(), MakersWord.NONE, NOW);
         state = state.applyAll(cut.events());
         Batch batch = cut.answer().orElseThrow();
         Decide decided = decide(batch);
@@ -264,6 +265,7 @@ public final class RecordedAuction {
                             500_000,
                             encoded.usesLiquidity(),
                             fills(batch, winner),
+                            winner.takes(),
                             encoded::callData);
                 })
                 .toList();

@@ -40,7 +40,8 @@ record StagedAwards(Stage stage, Trades trades) {
                 stage.reader().transactionCount(Stage.SUBMITTER.address()) + later,
                 GAS_LIMIT,
                 checked.bundle().usesLiquidity(),
-                fills(checked));
+                fills(checked),
+                null);
         return new SettlementJob(awarded, List.of(), null, null, false);
     }
 

@@ -13,6 +13,7 @@ import io.walras.auctioneer.lane.LaneEvent.SettlementFinal;
 import io.walras.auctioneer.lane.LaneEvent.SettlementMined;
 import io.walras.auctioneer.lane.LaneEvent.TransactionSigned;
 import io.walras.auctioneer.lane.LaneMachine;
+import io.walras.auctioneer.lane.MakersWord;
 import io.walras.auctioneer.testing.JournaledLane;
 import io.walras.auctioneer.testing.SettableClock;
 import io.walras.protocol.auction.Award;
@@ -73,7 +74,7 @@ class SubmitterTest extends StagedTest {
         Intent intent = checked.fills().getFirst().order().intent();
         lane.admit(intent);
         Optional<Batch> batch = lane.ask(replyTo -> new LaneEntity.Cut(
-                stage.reader().read(List.of(intent), List.of(stage.pool)).view(), replyTo));
+                stage.reader().read(List.of(intent), List.of(stage.pool)).view(), MakersWord.NONE, replyTo));
         Award award = trades.award(checked.bundle());
         AwardProposal winner = new AwardProposal(
                 award.solver(),
@@ -84,6 +85,7 @@ class SubmitterTest extends StagedTest {
                 StagedAwards.GAS_LIMIT,
                 true,
                 StagedAwards.fills(checked),
+                List.of(),
                 checked.bundle()::callData);
         long nonce = stage.reader().transactionCount(Stage.SUBMITTER.address());
         List<AwardedBundle> awards = lane.ask(replyTo -> new LaneEntity.Close(

@@ -60,7 +60,7 @@ public record AuctionRules(
 
     /**
      * keccak256 of the policy's name and node budget, every number in the order of the components, the forbidden targets and
-     * their count, the encoding, and the solvers that are kept out and until when, as words of 32 bytes.
+     * their count, the encoding, the quote settler and the orders' domain as far as there are any, and the solvers that are kept out and until when, as words of 32 bytes.
      */
     Bytes32 hash() {
         Words words = new Words()
@@ -76,6 +76,12 @@ public record AuctionRules(
                 .word(bundleLimits.forbiddenTargets().size());
         bundleLimits.forbiddenTargets().forEach(words::word);
         words.word(encoding.executor()).word(encoding.poolToleranceBps());
+        if (encoding.quoteSettler() != null) {
+            words.word(encoding.quoteSettler());
+        }
+        if (bundleLimits.orderDomain() != null) {
+            words.word(bundleLimits.orderDomain());
+        }
         if (blocked != null) {
             blocked.forEach((Address solver, Long until) -> words.word(solver).word(until));
         }

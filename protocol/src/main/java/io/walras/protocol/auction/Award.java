@@ -5,6 +5,7 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.chain.Words;
 import io.walras.protocol.crypto.Keccak256;
+import java.util.stream.LongStream;
 
 /**
  * The auctioneer's word that a bundle won; the contract settles nothing without it.
@@ -20,11 +21,16 @@ public record Award(long auctionId, Bytes32 bundleHash, Address solver, Address 
 
     /**
      * The last second at which an award of this bundle may settle: the end of its lifetime, counted from the cut, or of the
-     * validity of the first of its orders, whichever is sooner.
+     * validity of the first of its orders and quotes, whichever is sooner.
      */
     public static long deadline(Batch batch, VerifiedBundle bundle, long lifetimeSeconds) {
-        return bundle.fills().stream()
-                .mapToLong(fill -> fill.order().uid().validTo())
+        LongStream orders =
+                bundle.fills().stream().mapToLong(fill -> fill.order().uid().validTo());
+        LongStream quotes =
+                bundle.takes().stream().mapToLong(taken -> taken.take().quote().settleBy());
+        LongStream jits =
+                bundle.jitFills().stream().mapToLong(fill -> fill.uid().validTo());
+        return LongStream.concat(orders, LongStream.concat(quotes, jits))
                 .reduce(batch.cutAt() / 1000 + lifetimeSeconds, Math::min);
     }
 

@@ -5,6 +5,7 @@ import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.liquidity.ConstantProductPool;
 import io.walras.protocol.num.Uint256;
+import io.walras.protocol.rfq.FirmQuote;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
  * @param pools ascending by address
  * @param seed breaks ties; fixed before any bid is seen
  * @param wrappedNative the token that the native marker stands for when prices are compared
+ * @param quotes makers' firm quotes that any solver it is for may take, by maker and nonce
  */
 public record Batch(
         long auctionId,
@@ -36,7 +38,20 @@ public record Batch(
         SortedMap<Address, Uint256> nativePrices,
         List<ConstantProductPool> pools,
         Bytes32 seed,
-        Address wrappedNative) {
+        Address wrappedNative,
+        List<FirmQuote> quotes) {
+    /** A batch without quotes. */
+    public Batch(
+            long auctionId,
+            long cutAt,
+            BlockRef block,
+            List<AuctionOrder> orders,
+            SortedMap<Address, Uint256> nativePrices,
+            List<ConstantProductPool> pools,
+            Bytes32 seed,
+            Address wrappedNative) {
+        this(auctionId, cutAt, block, orders, nativePrices, pools, seed, wrappedNative, List.of());
+    }
 
     /** A block as it was seen. */
     public record BlockRef(long number, Bytes32 hash, long timestamp, Uint256 baseFeePerGas) {}
@@ -46,6 +61,7 @@ public record Batch(
         pools = pools.stream()
                 .sorted(Comparator.comparing(ConstantProductPool::address))
                 .toList();
+        quotes = quotes.stream().sorted(FirmQuote.ORDER).toList();
         nativePrices = Collections.unmodifiableSortedMap(new TreeMap<>(nativePrices));
     }
 

@@ -11,6 +11,8 @@ import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.liquidity.ConstantProductPool;
 import io.walras.protocol.num.Fraction;
 import io.walras.protocol.num.Uint256;
+import io.walras.protocol.rfq.FirmQuote;
+import java.util.List;
 
 /**
  * Commits to a batch: keccak256 over ABI words, each list as the hash of its own words, so that two batches have one
@@ -37,7 +39,7 @@ public final class BatchHash {
                 .forEach((Address token, Uint256 price) -> prices.word(token).word(price));
         Words pools = new Words();
         batch.pools().forEach(pool -> pools.raw(words(pool)));
-        return Keccak256.hash(new Words()
+        Words words = new Words()
                 .word(batch.auctionId())
                 .word(batch.cutAt())
                 .word(batch.block().number())
@@ -46,8 +48,19 @@ public final class BatchHash {
                 .word(batch.wrappedNative())
                 .word(Keccak256.hash(orders.toArray()))
                 .word(Keccak256.hash(prices.toArray()))
-                .word(Keccak256.hash(pools.toArray()))
-                .toArray());
+                .word(Keccak256.hash(pools.toArray()));
+        if (!batch.quotes().isEmpty()) {
+            words.word(quotes(batch.quotes()));
+        }
+        return Keccak256.hash(words.toArray());
+    }
+
+    /** The names of the quotes commit to what makers signed. */
+    private static Bytes32 quotes(List<FirmQuote> quotes) {
+        Words words = new Words();
+        quotes.forEach(firm ->
+                words.word(firm.hash()).word(Keccak256.hash(firm.signature().toArray())));
+        return Keccak256.hash(words.toArray());
     }
 
     private static byte[] words(ConstantProductPool pool) {

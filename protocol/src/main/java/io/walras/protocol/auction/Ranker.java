@@ -6,6 +6,7 @@ import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.bundle.BundleRefusal.Code;
 import io.walras.protocol.bundle.VerifiedBundle;
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.rfq.MakerNonce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -21,10 +22,7 @@ record Ranker(AuctionRules rules) {
     }
 
     private Ranking rank(SelectionPolicy policy, Batch batch, SortedMap<BundleName, VerifiedBundle> bids) {
-        List<Bid> executions = bids.values().stream()
-                .map(verified ->
-                        new Bid(verified.bundle().id(), verified.bundle().solver(), verified.executions()))
-                .toList();
+        List<Bid> executions = bids.values().stream().map(Ranker::bid).toList();
         return Arbitrator.rank(ArbitrationTerms.of(policy, rules.maxWinners(), batch), executions);
     }
 
@@ -61,6 +59,12 @@ record Ranker(AuctionRules rules) {
             }
         }
         return shadow;
+    }
+
+    private static Bid bid(VerifiedBundle verified) {
+        SortedSet<MakerNonce> nonces = new TreeSet<>();
+        verified.takes().forEach(taken -> nonces.add(taken.take().quote().makerNonce()));
+        return new Bid(verified.bundle().id(), verified.bundle().solver(), verified.executions(), nonces);
     }
 
     /** A bid without a score, as it is published. */

@@ -11,7 +11,8 @@ import java.util.TreeSet;
  * A bid with its score.
  *
  * @param byPair score of each directed pair with a counted order, as the bid names its tokens
- * @param occupied the directed pairs of all its orders, counted or not, native read as wrapped
+ * @param occupied the directed pairs of all its orders, counted or not, native read as wrapped, and the nonces of makers that
+ *     it uses up
  */
 record ScoredBid(
         Bid bid, SortedMap<DirectedPair, Uint256> byPair, Uint256 score, Bytes32 tieKey, Set<ConflictKey> occupied) {
@@ -26,6 +27,7 @@ record ScoredBid(
         Set<ConflictKey> occupied = new TreeSet<>();
         bid.executions()
                 .forEach(execution -> occupied.add(new ConflictKey.Pair(terms.canonical(DirectedPair.of(execution)))));
+        bid.nonces().forEach(nonce -> occupied.add(new ConflictKey.QuoteNonce(nonce)));
         return new ScoredBid(bid, scored.byPair(), scored.total(), TieKey.of(terms.seed(), bid), occupied);
     }
 }

@@ -41,8 +41,10 @@ public final class BundleCheck {
             List<VerifiedFill> fills = new FillRules(batch, prices, limits.maxFills()).check(bundle.fills());
             PriorityRule.check(batch, fills);
             new PoolRules(batch).check(bundle.interactions());
+            List<TakenQuote> takes = new QuoteRules(batch).check(bundle.solver(), bundle.interactions());
+            List<JitFill> jitFills = new JitRules(batch, limits.orderDomain()).check(bundle.interactions());
             Conservation.check(batch.wrappedNative(), fills, bundle.interactions());
-            return new Verified(new VerifiedBundle(bundle, fills));
+            return new Verified(new VerifiedBundle(bundle, fills, takes, jitFills));
         } catch (Broken broken) {
             return new Refused(broken.refusal());
         }

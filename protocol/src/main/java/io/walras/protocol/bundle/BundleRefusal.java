@@ -40,8 +40,10 @@ public record BundleRefusal(Code code, String detail, List<Address> tokens) {
         UnknownOrder,
         /** Fills an order twice. */
         DuplicateOrder,
-        /** Brings an order of its own, which is not accepted yet. */
+        /** Brings an order along that cannot be settled like this. */
         JitNotAccepted,
+        /** Brings an order along that waits in the pool for a uniform price. */
+        JitIsOpenOrder,
         /** A fill of zero, or a fill-or-kill order filled in part. */
         InvalidExecutedAmount,
         /** Fills more than the batch allows. */
@@ -62,6 +64,10 @@ public record BundleRefusal(Code code, String detail, List<Address> tokens) {
         UnknownLiquidity,
         /** Declares more of a pool than it would pay. */
         LiquidityExceeded,
+        /** Takes a quote that it may not take, or not in this amount. */
+        QuoteRefused,
+        /** Takes two quotes that are alternatives: their maker gave them one nonce. */
+        NonceUsedTwice,
         /** Asks for internalisation, but there are no buffers. */
         NonBufferableTokensUsed,
         /** Calls a contract, or a method of a token, that solvers may not call. */

@@ -2,6 +2,7 @@ package io.walras.protocol.bundle;
 
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
+import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.num.Uint256;
 import java.util.List;
 
@@ -26,6 +27,49 @@ public sealed interface Interaction {
         @Override
         public List<TokenAmount> outputs() {
             return List.of(output);
+        }
+    }
+
+    /**
+     * A take of a maker's quote of the batch.
+     *
+     * @param hash names the quote
+     */
+    record QuoteTake(Bytes32 hash, TokenAmount input, TokenAmount output, boolean internalize) implements Interaction {
+        @Override
+        public List<TokenAmount> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public List<TokenAmount> outputs() {
+            return List.of(output);
+        }
+    }
+
+    /**
+     * A fill of an order that the solver brings along, at that order's limit price.
+     *
+     * @param executed atoms paid by the owner of a sell order, or received by that of a buy order
+     */
+    record JitTake(JitOrder jit, Uint256 executed) implements Interaction {
+        /** @throws ArithmeticException if the order has no price or an amount needs more than 256 bits */
+        @Override
+        public List<TokenAmount> inputs() {
+            return List.of(new TokenAmount(
+                    jit.order().buyToken(), jit.exchange(executed).userOut()));
+        }
+
+        /** @throws ArithmeticException if the order has no price or an amount needs more than 256 bits */
+        @Override
+        public List<TokenAmount> outputs() {
+            return List.of(new TokenAmount(
+                    jit.order().sellToken(), jit.exchange(executed).userIn()));
+        }
+
+        @Override
+        public boolean internalize() {
+            return false;
         }
     }
 

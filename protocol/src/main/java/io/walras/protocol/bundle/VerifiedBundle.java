@@ -9,10 +9,14 @@ import java.util.List;
 public final class VerifiedBundle {
     private final Bundle bundle;
     private final List<VerifiedFill> fills;
+    private final List<TakenQuote> takes;
+    private final List<JitFill> jitFills;
 
-    VerifiedBundle(Bundle bundle, List<VerifiedFill> fills) {
+    VerifiedBundle(Bundle bundle, List<VerifiedFill> fills, List<TakenQuote> takes, List<JitFill> jitFills) {
         this.bundle = bundle;
         this.fills = List.copyOf(fills);
+        this.takes = List.copyOf(takes);
+        this.jitFills = List.copyOf(jitFills);
     }
 
     public Bundle bundle() {
@@ -22,6 +26,16 @@ public final class VerifiedBundle {
     /** The fills in the order the solver gave them. */
     public List<VerifiedFill> fills() {
         return fills;
+    }
+
+    /** The makers' quotes that it takes, in the order of its interactions. */
+    public List<TakenQuote> takes() {
+        return takes;
+    }
+
+    /** The orders that it brings along, in the order of its interactions. */
+    public List<JitFill> jitFills() {
+        return jitFills;
     }
 
     public List<Execution> executions() {

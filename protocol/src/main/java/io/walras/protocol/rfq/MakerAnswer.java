@@ -38,15 +38,26 @@ public record MakerAnswer(
     /** What a request came to; the name of a constant is its stable name. */
     public enum Outcome {
         /** There is at least one quote that solvers are shown. */
-        Quoted,
+        Quoted("quoted"),
         /** The maker does not want to quote, and says why. */
-        Rejected,
+        Rejected("rejected"),
         /** There are quotes, and none can be taken. */
-        Invalid,
+        Invalid("invalid"),
         /** The maker took back what it quoted before the cut. */
-        Revoked,
+        Revoked("revoked"),
         /** Nothing came before the deadline. */
-        TimedOut
+        TimedOut("timedOut");
+
+        private final String wireName;
+
+        Outcome(String wireName) {
+            this.wireName = wireName;
+        }
+
+        /** The name on the wire. */
+        public String wireName() {
+            return wireName;
+        }
     }
 
     /**

@@ -23,8 +23,8 @@ public final class BundleEncoder {
     /**
      * The bundle as the contract takes it.
      *
-     * @throws IllegalArgumentException if the bundle swaps through a pool that is not in the batch, or fills an order
-     *     with balances other than ERC-20: both never pass the checks before
+     * @throws IllegalArgumentException if the bundle uses a pool or a quote that is not in the batch, or fills an
+     *     order with balances other than ERC-20: neither ever passes the checks before
      */
     public EncodedBundle encode(VerifiedBundle verified, Batch batch) {
         PriceList prices = PriceList.of(verified, settings.wrappedNative());

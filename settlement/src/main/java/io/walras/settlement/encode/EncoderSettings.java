@@ -1,6 +1,7 @@
 package io.walras.settlement.encode;
 
 import io.walras.protocol.chain.Address;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the encoding depends on besides the bundle and its batch; published with the contracts.
@@ -8,10 +9,20 @@ import io.walras.protocol.chain.Address;
  * @param wrappedNative the token out of which native coin is paid
  * @param executor the contract that makes the interactions' calls and receives what they yield
  * @param poolToleranceBps how many hundredths of a percent less than declared a pool may pay before its leg reverts
+ * @param quoteSettler the contract that takes quotes and orders of solvers' own; null if there is none
  */
-public record EncoderSettings(Address wrappedNative, Address executor, int poolToleranceBps) {
+public record EncoderSettings(
+        Address wrappedNative,
+        Address executor,
+        int poolToleranceBps,
+        @Nullable Address quoteSettler) {
     /** A whole in basis points. */
     public static final int ONE_IN_BPS = 10_000;
+
+    /** Settings of a deployment without a quote settler. */
+    public EncoderSettings(Address wrappedNative, Address executor, int poolToleranceBps) {
+        this(wrappedNative, executor, poolToleranceBps, null);
+    }
 
     public EncoderSettings {
         if (poolToleranceBps < 0 || poolToleranceBps >= ONE_IN_BPS) {

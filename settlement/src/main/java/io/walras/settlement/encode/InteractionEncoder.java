@@ -9,6 +9,7 @@ import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.liquidity.ConstantProductPool;
 import io.walras.protocol.num.Rounding;
 import io.walras.protocol.num.Uint256;
+import io.walras.protocol.rfq.FirmQuote;
 import io.walras.settlement.abi.Web3jTypes;
 import java.util.List;
 
@@ -19,8 +20,26 @@ record InteractionEncoder(EncoderSettings settings, Batch batch) {
     EncodedInteraction encode(Interaction interaction) {
         return switch (interaction) {
             case Interaction.PoolSwap swap -> encodeSwap(swap);
+            case Interaction.QuoteTake take -> encodeTake(take);
+            case Interaction.JitTake take -> takes().takeOrder(take.jit(), take.executed());
             case Interaction.Custom custom -> new EncodedInteraction(custom.call(), custom.allowances());
         };
+    }
+
+    private EncodedInteraction encodeTake(Interaction.QuoteTake take) {
+        FirmQuote firm = batch.quotes().stream()
+                .filter(candidate -> candidate.hash().equals(take.hash()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("quote " + take.hash() + " is not in the batch"));
+        return takes().take(firm.signed(), take.input().amount());
+    }
+
+    private TakeEncoder takes() {
+        Address quoteSettler = settings.quoteSettler();
+        if (quoteSettler == null) {
+            throw new IllegalArgumentException("there is no quote settler");
+        }
+        return new TakeEncoder(quoteSettler);
     }
 
     /**

@@ -3,15 +3,13 @@ package io.walras.settlement.encode;
 import io.walras.contracts.QuoteSettler;
 import io.walras.protocol.bundle.Interaction.Allowance;
 import io.walras.protocol.bundle.Interaction.Call;
+import io.walras.protocol.bundle.JitOrder;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
-import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.Order;
-import io.walras.protocol.num.Rounding;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.rfq.Quote;
 import io.walras.protocol.rfq.SignedQuote;
-import io.walras.protocol.rfq.Take;
 import io.walras.settlement.abi.Web3jTypes;
 import java.math.BigInteger;
 import java.util.List;
@@ -21,38 +19,25 @@ import java.util.List;
  * allowance out of which it pays.
  */
 public record TakeEncoder(Address quoteSettler) {
-    /**
-     * The executor pays {@code takerIn} and receives {@code makerOut}.
-     *
-     * @throws IllegalArgumentException if the take is of another quote
-     */
-    public EncodedInteraction take(SignedQuote signed, Take take) {
-        if (!take.quote().equals(signed.quote())) {
-            throw new IllegalArgumentException("the take is of another quote than the one that is signed");
-        }
-        Bytes callData = Web3jTypes.call(
-                "take", abi(signed.quote()), Web3jTypes.of(signed.signature()), Web3jTypes.of(take.takerIn()));
-        return call(callData, signed.quote().takerToken(), take.takerIn());
+    /** The executor pays {@code takerIn} and receives what {@link io.walras.protocol.rfq.Take} says. */
+    public EncodedInteraction take(SignedQuote signed, Uint256 takerIn) {
+        Bytes callData =
+                Web3jTypes.call("take", abi(signed.quote()), Web3jTypes.of(signed.signature()), Web3jTypes.of(takerIn));
+        return call(callData, signed.quote().takerToken(), takerIn);
     }
 
     /**
-     * Fills an order at its own limit price, which rounds in favour of its owner: a sell order receives the quotient
-     * rounded up, a buy order pays it rounded down.
+     * Fills an order at its own limit price.
      *
      * @param executed atoms paid by the owner of a sell order, or received by that of a buy order; the whole target amount
      *     of an order that is fill-or-kill
-     * @throws IllegalArgumentException if the order sells nothing or uses balances other than ERC-20
+     * @throws IllegalArgumentException if the order uses balances other than ERC-20
+     * @throws ArithmeticException if the order has no price that fits 256 bits
      */
-    public EncodedInteraction takeOrder(Intent intent, Uint256 executed) {
-        Order order = intent.order();
-        if (order.sellAmount().isZero()) {
-            throw new IllegalArgumentException("an order that sells nothing has no price");
-        }
-        Uint256 paid =
-                order.isSell() ? executed.mulDiv(order.buyAmount(), order.sellAmount(), Rounding.CEIL) : executed;
-        Bytes signature = intent.signature().onChain(intent.owner());
-        Bytes callData = Web3jTypes.call("takeOrder", abi(intent), Web3jTypes.of(signature), Web3jTypes.of(executed));
-        return call(callData, order.buyToken(), paid);
+    public EncodedInteraction takeOrder(JitOrder jit, Uint256 executed) {
+        Bytes callData =
+                Web3jTypes.call("takeOrder", abi(jit), Web3jTypes.of(jit.signature()), Web3jTypes.of(executed));
+        return call(callData, jit.order().buyToken(), jit.exchange(executed).userOut());
     }
 
     private EncodedInteraction call(Bytes callData, Address token, Uint256 amount) {
@@ -76,8 +61,8 @@ public record TakeEncoder(Address quoteSettler) {
                 BigInteger.valueOf(quote.settleBy()));
     }
 
-    private static QuoteSettler.LimitOrder abi(Intent intent) {
-        Order order = intent.order();
+    private static QuoteSettler.LimitOrder abi(JitOrder jit) {
+        Order order = jit.order();
         return new QuoteSettler.LimitOrder(
                 order.sellToken().toString(),
                 order.buyToken().toString(),
@@ -86,6 +71,6 @@ public record TakeEncoder(Address quoteSettler) {
                 order.buyAmount().toBigInteger(),
                 BigInteger.valueOf(order.validTo()),
                 order.appData().toArray(),
-                BigInteger.valueOf(TradeFlags.of(order, intent.signature().scheme())));
+                BigInteger.valueOf(TradeFlags.of(order, jit.scheme())));
     }
 }

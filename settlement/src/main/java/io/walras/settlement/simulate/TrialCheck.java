@@ -2,7 +2,9 @@ package io.walras.settlement.simulate;
 
 import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.bundle.BundleRefusal.Code;
+import io.walras.protocol.bundle.JitFill;
 import io.walras.protocol.bundle.VerifiedFill;
+import io.walras.protocol.num.Uint256;
 import io.walras.settlement.abi.AbiReader;
 import io.walras.settlement.abi.EventLog;
 import io.walras.settlement.abi.RevertReason;
@@ -10,6 +12,7 @@ import io.walras.settlement.abi.SettlementEvents;
 import io.walras.settlement.abi.TradeEvent;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Whether a settlement that went through did what it was to do, within its gas. */
 record TrialCheck(SimulationSettings settings) {
@@ -46,13 +49,32 @@ record TrialCheck(SimulationSettings settings) {
 
     private boolean didAsDeclared(Candidate candidate, List<EventLog> logs) {
         SettlementEvents events = new SettlementEvents(settings.settlement());
-        List<TradeEvent> expected =
-                candidate.fills().stream().map(TrialCheck::expected).toList();
+        List<TradeEvent> expected = expected(candidate);
         List<TradeEvent> seen =
                 events.trades(logs).stream().map(TrialCheck::withoutIndex).toList();
         return seen.equals(expected)
                 && events.isSettled(
                         logs, candidate.award().auctionId(), candidate.award().bundleHash());
+    }
+
+    /** The contract verifies all trades before any interaction runs, so orders that are brought along come after. */
+    private static List<TradeEvent> expected(Candidate candidate) {
+        return Stream.concat(
+                        candidate.fills().stream().map(TrialCheck::expected),
+                        candidate.jitFills().stream().map(TrialCheck::expected))
+                .toList();
+    }
+
+    private static TradeEvent expected(JitFill fill) {
+        return new TradeEvent(
+                0,
+                fill.uid(),
+                fill.uid().owner(),
+                fill.jit().order().sellToken(),
+                fill.jit().order().buyToken(),
+                fill.exchange().userIn(),
+                fill.exchange().userOut(),
+                Uint256.ZERO);
     }
 
     private static TradeEvent expected(VerifiedFill fill) {

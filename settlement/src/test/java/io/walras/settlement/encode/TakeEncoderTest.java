@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.walras.contracts.MakerVault;
 import io.walras.protocol.auction.Award;
 import io.walras.protocol.bundle.Interaction;
+import io.walras.protocol.bundle.JitOrder;
 import io.walras.protocol.bundle.TokenAmount;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
@@ -109,8 +110,7 @@ class TakeEncoderTest extends StagedTest {
             SignedQuote signed =
                     new SignedQuote(quote, Bytes.fromHex(row.path("signature").asText()));
 
-            EncodedInteraction encoded =
-                    new TakeEncoder(settler).take(signed, new Take(quote, CALL_TAKER_IN, Uint256.ONE));
+            EncodedInteraction encoded = new TakeEncoder(settler).take(signed, CALL_TAKER_IN);
 
             assertThat(encoded.call().callData())
                     .hasToString(row.path("callData").asText());
@@ -123,7 +123,7 @@ class TakeEncoderTest extends StagedTest {
     void shouldTakeAPartOfAQuoteInASettlement() {
         Take take = take(quote(), THOUSAND);
 
-        settle(new TakeEncoder(quoteSettler()).take(signed(quote()), take), take.makerOut());
+        settle(new TakeEncoder(quoteSettler()).take(signed(quote()), take.takerIn()), take.makerOut());
 
         assertBobGave(Trades.usdc(1_010), THOUSAND);
         assertThat(stage.balance(stage.usdc, Stage.ALICE.address())).isEqualTo(Stage.PURSE.plus(Trades.usdc(1_000)));
@@ -131,7 +131,7 @@ class TakeEncoderTest extends StagedTest {
 
     @Test
     void shouldNotTakeAQuoteTwice() {
-        EncodedInteraction encoded = new TakeEncoder(quoteSettler()).take(signed(quote()), take(quote(), THOUSAND));
+        EncodedInteraction encoded = new TakeEncoder(quoteSettler()).take(signed(quote()), THOUSAND);
         settle(encoded, Trades.usdc(1_010));
         Bytes again = settlementWith(encoded, Trades.usdc(1_009));
         OperatorAccount submitter = stage.account(Stage.SUBMITTER);
@@ -145,8 +145,7 @@ class TakeEncoderTest extends StagedTest {
         Quote quote = quote();
         SignedQuote forged =
                 SignedQuote.sign(quote, Quote.domain(stage.deployment.chainId(), quoteSettler()), Stage.CAROL);
-        Bytes call =
-                settlementWith(new TakeEncoder(quoteSettler()).take(forged, take(quote, THOUSAND)), Trades.usdc(1_010));
+        Bytes call = settlementWith(new TakeEncoder(quoteSettler()).take(forged, THOUSAND), Trades.usdc(1_010));
         OperatorAccount submitter = stage.account(Stage.SUBMITTER);
 
         assertThatThrownBy(() -> submitter.call(stage.settlement(), Uint256.ZERO, call))
@@ -179,7 +178,7 @@ class TakeEncoderTest extends StagedTest {
         SignedQuote signed =
                 SignedQuote.signForVault(quote, Quote.domain(stage.deployment.chainId(), quoteSettler()), Stage.CAROL);
 
-        settle(new TakeEncoder(quoteSettler()).take(signed, take(quote, THOUSAND)), Trades.usdc(1_010));
+        settle(new TakeEncoder(quoteSettler()).take(signed, THOUSAND), Trades.usdc(1_010));
 
         assertThat(stage.balance(stage.usdc, vault)).isEqualTo(Trades.usdc(3_990));
         assertThat(stage.balance(stage.dai, vault)).isEqualTo(THOUSAND);
@@ -190,7 +189,7 @@ class TakeEncoderTest extends StagedTest {
         Intent bob = trades.sign(
                 Stage.BOB, trades.order(stage.usdc, stage.dai, Trades.usdc(2_020), Trades.dai(2_000), true));
 
-        settle(new TakeEncoder(quoteSettler()).takeOrder(bob, Trades.usdc(1_010)), Trades.usdc(1_010));
+        settle(new TakeEncoder(quoteSettler()).takeOrder(jit(bob), Trades.usdc(1_010)), Trades.usdc(1_010));
 
         assertBobGave(Trades.usdc(1_010), THOUSAND);
         assertThat(stage.reader().read(List.of(bob), List.of()).view().filled())
@@ -216,18 +215,14 @@ class TakeEncoderTest extends StagedTest {
                         sells.sellTokenBalance(),
                         sells.buyTokenBalance()));
 
-        settle(new TakeEncoder(quoteSettler()).takeOrder(bob, THOUSAND), Trades.usdc(1_010));
+        settle(new TakeEncoder(quoteSettler()).takeOrder(jit(bob), THOUSAND), Trades.usdc(1_010));
 
         assertBobGave(Trades.usdc(1_010), THOUSAND);
     }
 
-    @Test
-    void shouldRefuseToEncodeATakeOfAnotherQuote() {
-        TakeEncoder encoder = new TakeEncoder(quoteSettler());
-        SignedQuote signed = signed(quote());
-        Take other = take(quoteOf(Stage.CAROL.address()), THOUSAND);
-
-        assertThatThrownBy(() -> encoder.take(signed, other)).isInstanceOf(IllegalArgumentException.class);
+    private static JitOrder jit(Intent intent) {
+        return new JitOrder(
+                intent.order(), intent.signature().scheme(), intent.signature().onChain(intent.owner()));
     }
 
     private static Quote read(JsonNode row) {

@@ -12,6 +12,7 @@ import io.walras.auctioneer.ledger.FeedEvent.News;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderFill;
 import io.walras.protocol.intent.PoolEvent;
+import io.walras.protocol.rfq.MakerAnswer.Outcome;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,6 +26,14 @@ public final class FeedJson {
         Kind kind = switch (record.event()) {
             case LaneEvent.OrderChanged changed -> order(json, changed.change());
             case LaneEvent.AuctionCut cut -> cut(json, cut);
+            case LaneEvent.MakersAnswered answered -> quoted(json, answered);
+            case LaneEvent.MakerFaulted faulted -> {
+                settlement(json, "makerFaulted", faulted.job());
+                json.put("maker", faulted.maker().toString())
+                        .put("quoteHash", faulted.hash().toString())
+                        .put("reason", faulted.code().name());
+                yield Kind.SETTLEMENT;
+            }
             case LaneEvent.AuctionAborted aborted -> aborted(json, aborted);
             case LaneEvent.AuctionClosed closed -> closed(json, closed);
             case LaneEvent.TransactionSigned signed when signed.cancels() -> null;
@@ -50,6 +59,17 @@ public final class FeedJson {
         };
         return Optional.ofNullable(kind)
                 .map(told -> new News(told, json.put("at", record.at()).toString()));
+    }
+
+    private static Kind quoted(ObjectNode json, LaneEvent.MakersAnswered answered) {
+        type(json, "quoted").put("auctionId", answered.auctionId());
+        for (Outcome outcome : Outcome.values()) {
+            long count = answered.answers().stream()
+                    .filter(answer -> answer.outcome() == outcome)
+                    .count();
+            json.put(outcome.wireName(), count);
+        }
+        return Kind.AUCTION;
     }
 
     private static Kind order(ObjectNode json, PoolEvent change) {

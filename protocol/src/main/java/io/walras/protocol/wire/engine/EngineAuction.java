@@ -7,6 +7,8 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.liquidity.ConstantProductPool;
 import io.walras.protocol.num.Uint256;
+import io.walras.protocol.rfq.FirmQuote;
+import io.walras.protocol.rfq.Quote;
 import io.walras.protocol.wire.engine.LiquidityJson.Reserve;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a batch as an engine sees it. What an engine need not know is folded away: the native coin is presented as its
@@ -21,6 +24,9 @@ import java.util.TreeMap;
  * that keeps them still keeps the signed ones. There are no buffers, so no token is trusted.
  */
 public final class EngineAuction {
+    /** What a take costs, in gas units, with tokens of the usual kind. */
+    private static final Uint256 TAKE_GAS = Uint256.of(110_000);
+
     private EngineAuction() {}
 
     /**
@@ -36,10 +42,23 @@ public final class EngineAuction {
      * @param effectiveGasPrice wei per gas unit that settlements of this auction are expected to cost
      * @param deadline when responses must have arrived
      * @param labels what is known of tokens, for people; may be empty
+     * @param quoteSettler the contract that takes quotes; null if there is none
      */
-    public record Terms(Uint256 effectiveGasPrice, Instant deadline, Map<Address, TokenLabel> labels) {}
+    public record Terms(
+            Uint256 effectiveGasPrice,
+            Instant deadline,
+            Map<Address, TokenLabel> labels,
+            @Nullable Address quoteSettler) {
+        /** Terms of a deployment without a quote settler. */
+        public Terms(Uint256 effectiveGasPrice, Instant deadline, Map<Address, TokenLabel> labels) {
+            this(effectiveGasPrice, deadline, labels, null);
+        }
+    }
 
-    /** The request for a batch. Liquidity ids are indexes into {@link Batch#pools()}. */
+    /**
+     * The request for a batch. Liquidity ids number {@link Batch#pools()} and then {@link Batch#quotes()}, which engines see
+     * as limit orders.
+     */
     public static AuctionJson of(Batch batch, Terms terms) {
         List<OrderJson> orders = batch.orders().stream()
                 .map(order -> order(order, batch.wrappedNative()))
@@ -47,6 +66,9 @@ public final class EngineAuction {
         List<LiquidityJson> liquidity = new ArrayList<>();
         for (int index = 0; index < batch.pools().size(); index++) {
             liquidity.add(pool(Integer.toString(index), batch.pools().get(index)));
+        }
+        for (FirmQuote firm : batch.quotes()) {
+            liquidity.add(limitOrder(Integer.toString(liquidity.size()), firm, terms.quoteSettler()));
         }
         return new AuctionJson(
                 batch.auctionId(),
@@ -64,6 +86,9 @@ public final class EngineAuction {
         mentioned.add(batch.wrappedNative());
         orders.forEach(order -> mentioned.addAll(List.of(order.sellToken(), order.buyToken())));
         batch.pools().forEach(pool -> mentioned.addAll(List.of(pool.token0(), pool.token1())));
+        batch.quotes()
+                .forEach(firm -> mentioned.addAll(
+                        List.of(firm.quote().makerToken(), firm.quote().takerToken())));
         SortedMap<Address, TokenJson> tokens = new TreeMap<>();
         for (Address token : mentioned) {
             TokenLabel label = labels.get(token);
@@ -105,6 +130,20 @@ public final class EngineAuction {
                 null,
                 order.intent().signature().scheme(),
                 order.intent().signature().bytes());
+    }
+
+    private static LiquidityJson limitOrder(String id, FirmQuote firm, @Nullable Address quoteSettler) {
+        Quote quote = firm.quote();
+        return new LiquidityJson.LimitOrder(
+                id,
+                quoteSettler == null ? Address.ZERO : quoteSettler,
+                TAKE_GAS,
+                firm.hash(),
+                quote.makerToken(),
+                quote.takerToken(),
+                quote.makerAmount(),
+                quote.takerAmount(),
+                Uint256.ZERO);
     }
 
     private static LiquidityJson pool(String id, ConstantProductPool pool) {

@@ -10,8 +10,12 @@ import io.walras.protocol.bundle.Fill;
 import io.walras.protocol.bundle.Interaction;
 import io.walras.protocol.bundle.Interaction.Allowance;
 import io.walras.protocol.bundle.Interaction.Call;
+import io.walras.protocol.bundle.JitOrder;
 import io.walras.protocol.bundle.TokenAmount;
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes;
+import io.walras.protocol.crypto.EcdsaSignature;
+import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.num.Uint256;
 import java.util.ArrayList;
@@ -44,17 +48,20 @@ public final class EngineSolution {
             return refused(Code.Malformed, "flash loans and wrappers are not settled here");
         }
         List<Fill> fills = new ArrayList<>();
+        List<Interaction> interactions = new ArrayList<>();
         for (TradeJson trade : solution.trades()) {
             switch (trade) {
                 case TradeJson.Fulfillment fill ->
                     fills.add(new Fill(fill.order(), fill.executedAmount(), Absent.or(fill.fee(), Uint256.ZERO)));
                 case TradeJson.Jit jit -> {
-                    return refused(
-                            Code.JitNotAccepted, "a jit trade of " + jit.order().sellToken());
+                    Optional<Interaction> take = jit(jit);
+                    if (take.isEmpty()) {
+                        return refused(Code.JitNotAccepted, "a jit trade with a signature of no such scheme");
+                    }
+                    interactions.add(take.get());
                 }
             }
         }
-        List<Interaction> interactions = new ArrayList<>();
         for (InteractionJson interaction : solution.interactions()) {
             Optional<Interaction> read = interaction(interaction, batch);
             if (read.isEmpty()) {
@@ -93,12 +100,8 @@ public final class EngineSolution {
     private static Optional<Interaction> interaction(InteractionJson interaction, Batch batch) {
         return switch (interaction) {
             case InteractionJson.Liquidity swap ->
-                poolIndex(swap.id(), batch.pools().size())
-                        .map(index -> new Interaction.PoolSwap(
-                                batch.pools().get(index).address(),
-                                new TokenAmount(swap.inputToken(), swap.inputAmount()),
-                                new TokenAmount(swap.outputToken(), swap.outputAmount()),
-                                swap.internalize()));
+                place(swap.id(), batch.pools().size() + batch.quotes().size())
+                        .map(place -> through(place, swap, batch));
             case InteractionJson.Custom custom ->
                 Optional.of(new Interaction.Custom(
                         new Call(custom.target(), custom.value(), custom.callData()),
@@ -112,10 +115,53 @@ public final class EngineSolution {
         };
     }
 
-    /** The index that {@link EngineAuction} wrote as the id: canonical decimal text below {@code pools}. */
-    private static Optional<Integer> poolIndex(String id, int pools) {
+    private static Interaction through(int place, InteractionJson.Liquidity swap, Batch batch) {
+        TokenAmount input = new TokenAmount(swap.inputToken(), swap.inputAmount());
+        TokenAmount output = new TokenAmount(swap.outputToken(), swap.outputAmount());
+        int pools = batch.pools().size();
+        return place < pools
+                ? new Interaction.PoolSwap(batch.pools().get(place).address(), input, output, swap.internalize())
+                : new Interaction.QuoteTake(
+                        batch.quotes().get(place - pools).hash(), input, output, swap.internalize());
+    }
+
+    /** A sell order pays the fee on top of what is executed, a buy order out of its price. */
+    private static Optional<Interaction> jit(TradeJson.Jit trade) {
+        JitOrderJson told = trade.order();
+        Order order = new Order(
+                told.sellToken(),
+                told.buyToken(),
+                told.receiver(),
+                told.sellAmount(),
+                told.buyAmount(),
+                told.validTo(),
+                told.appData(),
+                Uint256.ZERO,
+                told.kind(),
+                told.partiallyFillable(),
+                told.sellTokenBalance(),
+                told.buyTokenBalance());
+        Uint256 fee = order.isSell() ? Absent.or(trade.fee(), Uint256.ZERO) : Uint256.ZERO;
+        if (fee.isGreaterThan(Uint256.MAX.minus(trade.executedAmount()))) {
+            return Optional.empty();
+        }
+        return onChain(told)
+                .map(signature -> new Interaction.JitTake(
+                        new JitOrder(order, told.signingScheme(), signature),
+                        trade.executedAmount().plus(fee)));
+    }
+
+    /** Engines write signatures as the contract takes them. */
+    private static Optional<Bytes> onChain(JitOrderJson told) {
+        return told.signingScheme().isEcdsa()
+                ? EcdsaSignature.parse(told.signature()).map(EcdsaSignature::toBytes)
+                : Optional.of(told.signature());
+    }
+
+    /** The place that {@link EngineAuction} wrote as the id: canonical decimal text below {@code places}. */
+    private static Optional<Integer> place(String id, int places) {
         return Uint256.parseDecimal(id)
-                .filter(index -> index.isLessThan(Uint256.of(pools)))
+                .filter(index -> index.isLessThan(Uint256.of(places)))
                 .map(index -> index.toBigInteger().intValueExact());
     }
 
