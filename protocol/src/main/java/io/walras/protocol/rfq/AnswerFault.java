@@ -5,28 +5,22 @@ package io.walras.protocol.rfq;
  * what the contract would refuse has the name of a {@link QuoteFault}.
  */
 public enum AnswerFault {
-    /** Of another maker than the one that was asked. */
-    OtherMaker,
-    /** Not between the two tokens of the request. */
-    OtherTokens,
-    /** For another auction than the one of the request. */
-    OtherAuction,
-    /** For more than was asked for. */
-    TooLarge,
-    /** Gives nothing, takes nothing, or cannot be taken at all. */
-    ZeroAmount,
-    /** Is over before the request wants it to be. */
-    SettlesTooEarly,
-    /** For one solver alone. */
-    OneSolverOnly,
-    /** Is there twice. */
-    DuplicateQuote,
-    /** The maker has less than all that it has promised. */
-    InsufficientBalance,
-    /** The maker lets the settlement have less than all that it has promised. */
-    InsufficientAllowance,
-    /** The chain could not tell in time whether it can be kept. */
-    Unchecked,
-    /** The maker took it back before the cut. */
-    Revoked
+    /** Another maker's. */
+    WrongMaker,
+    /** Not the tokens of the request, or a side that was not asked for. */
+    WrongTokens,
+    /** More than was asked for, or nothing. */
+    WrongAmount,
+    /** Its smallest part is larger than the request allows. */
+    MinimumTooLarge,
+    /** Its {@code settleBy} is before the request's. */
+    TooShort,
+    /** It names a solver. */
+    NotShared,
+    /** The maker does not have what it promises, all of its promises together. */
+    BalanceTooSmall,
+    /** The allowance holder may not take as much, all of the maker's promises together. */
+    AllowanceTooSmall,
+    /** The chain could not be asked in time. */
+    Unchecked
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param quotes what was answered, in the maker's order, good or not
  */
 public record MakerAnswer(
-        Bytes32 rfqId,
+        String rfqId,
         Address maker,
         Address base,
         Address quote,
@@ -39,7 +39,9 @@ public record MakerAnswer(
     public enum Outcome {
         /** There is at least one quote that solvers are shown. */
         Quoted("quoted"),
-        /** The maker does not want to quote, and says why. */
+        /** The maker does not quote, for a reason that is no blemish. */
+        Declined("declined"),
+        /** The maker does not quote, for a reason that it could have avoided. */
         Rejected("rejected"),
         /** There are quotes, and none can be taken. */
         Invalid("invalid"),

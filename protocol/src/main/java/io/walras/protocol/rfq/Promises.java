@@ -52,11 +52,9 @@ public record Promises(SortedMap<MakerNonce, SortedMap<Address, Uint256>> owed, 
         Promises next = new Promises(owing(quote, quote.makerAmount()), taken);
         Uint256 all = next.reserved(quote.maker(), quote.makerToken());
         if (all.isGreaterThan(balance)) {
-            return new Refused(AnswerFault.InsufficientBalance.name());
+            return new Refused(AnswerFault.BalanceTooSmall.name());
         }
-        return all.isGreaterThan(allowance)
-                ? new Refused(AnswerFault.InsufficientAllowance.name())
-                : new Admitted(next);
+        return all.isGreaterThan(allowance) ? new Refused(AnswerFault.AllowanceTooSmall.name()) : new Admitted(next);
     }
 
     /** Atoms of the token that the maker may have to give; as many as can be told if they do not fit in 256 bits. */

@@ -1,8 +1,8 @@
 package io.walras.protocol.rfq;
 
 import io.walras.protocol.chain.Address;
-import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.chain.TokenPair;
+import io.walras.protocol.num.Rounding;
 import io.walras.protocol.num.Uint256;
 import java.util.Optional;
 
@@ -11,40 +11,38 @@ import java.util.Optional;
  *
  * @param rfqId names the request, and nothing else
  * @param auctionId the auction that the quotes are for
- * @param size the most that may be paid in, each way
+ * @param size the most that may be paid in, each way; 0 where nothing is asked for
+ * @param minPartial the most that the smallest part of a quote may be, in millionths of the whole
  * @param settleBy unix second until which quotes have to be good at least
  */
 public record QuoteRequest(
-        Bytes32 rfqId, long auctionId, Address maker, TokenPair pair, Demand.Size size, long settleBy) {
-    /** Why the quote is no answer to this request; empty if it is one. */
+        String rfqId, long auctionId, Address maker, TokenPair pair, Demand.Size size, long minPartial, long settleBy) {
+    private static final Uint256 WHOLE = Uint256.of(1_000_000);
+
+    /** Why the quote is no answer to this request; empty if it is one. The contract's own rules are not asked. */
     public Optional<AnswerFault> faultOf(Quote quote) {
         if (!quote.maker().equals(maker)) {
-            return Optional.of(AnswerFault.OtherMaker);
+            return Optional.of(AnswerFault.WrongMaker);
         }
-        if (!TokenPair.of(quote.takerToken(), quote.makerToken()).contains(pair)) {
-            return Optional.of(AnswerFault.OtherTokens);
-        }
-        if (quote.auctionId() != auctionId) {
-            return Optional.of(AnswerFault.OtherAuction);
+        boolean ofPair = TokenPair.of(quote.takerToken(), quote.makerToken()).contains(pair);
+        if (!ofPair || most(quote.takerToken()).isZero()) {
+            return Optional.of(AnswerFault.WrongTokens);
         }
         if (!quote.isShared()) {
-            return Optional.of(AnswerFault.OneSolverOnly);
+            return Optional.of(AnswerFault.NotShared);
         }
-        if (quote.settleBy() < settleBy) {
-            return Optional.of(AnswerFault.SettlesTooEarly);
-        }
-        return faultOfAmounts(quote);
+        return quote.settleBy() < settleBy ? Optional.of(AnswerFault.TooShort) : faultOfAmounts(quote);
     }
 
     private Optional<AnswerFault> faultOfAmounts(Quote quote) {
-        boolean canBeTaken = !quote.makerAmount().isZero()
-                && !quote.takerAmount().isZero()
-                && !quote.minTakerAmount().isGreaterThan(quote.takerAmount());
-        if (!canBeTaken) {
-            return Optional.of(AnswerFault.ZeroAmount);
+        if (quote.makerAmount().isZero()
+                || quote.takerAmount().isZero()
+                || quote.takerAmount().isGreaterThan(most(quote.takerToken()))) {
+            return Optional.of(AnswerFault.WrongAmount);
         }
-        return quote.takerAmount().isGreaterThan(most(quote.takerToken()))
-                ? Optional.of(AnswerFault.TooLarge)
+        Uint256 largestPart = quote.takerAmount().mulDiv(Uint256.of(minPartial), WHOLE, Rounding.CEIL);
+        return quote.minTakerAmount().isGreaterThan(largestPart)
+                ? Optional.of(AnswerFault.MinimumTooLarge)
                 : Optional.empty();
     }
 

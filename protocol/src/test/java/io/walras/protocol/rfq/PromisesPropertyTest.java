@@ -109,9 +109,9 @@ class PromisesPropertyTest {
         Quote quote = Quotes.amounts(900, 1, 1);
 
         assertThat(Promises.NONE.admit(quote, Uint256.of(899), FUNDS))
-                .isEqualTo(new Promises.Refused("InsufficientBalance"));
+                .isEqualTo(new Promises.Refused("BalanceTooSmall"));
         assertThat(Promises.NONE.admit(quote, FUNDS, Uint256.of(899)))
-                .isEqualTo(new Promises.Refused("InsufficientAllowance"));
+                .isEqualTo(new Promises.Refused("AllowanceTooSmall"));
         assertThat(Promises.of(List.of(new Take(quote, Uint256.ONE, Uint256.ONE)))
                         .admit(quote, FUNDS, FUNDS))
                 .isEqualTo(new Promises.Refused("NonceSpent"));

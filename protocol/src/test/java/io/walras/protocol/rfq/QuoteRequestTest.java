@@ -3,7 +3,6 @@ package io.walras.protocol.rfq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walras.protocol.chain.Address;
-import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.chain.TokenPair;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Orders;
@@ -13,11 +12,12 @@ import org.junit.jupiter.api.Test;
 class QuoteRequestTest {
     private static QuoteRequest request(Address maker, TokenPair pair, long amount0, long settleBy) {
         return new QuoteRequest(
-                Bytes32.ZERO,
+                "7-1",
                 Quotes.AUCTION,
                 maker,
                 pair,
                 new Demand.Size(Uint256.of(amount0), Uint256.of(5_000)),
+                500_000,
                 settleBy);
     }
 
@@ -33,42 +33,46 @@ class QuoteRequestTest {
     @Test
     void shouldRefuseAnotherMakersQuote() {
         assertThat(request(Orders.ALICE.address(), PAIR, 1_000, 0).faultOf(Quotes.quote()))
-                .contains(AnswerFault.OtherMaker);
+                .contains(AnswerFault.WrongMaker);
     }
 
     @Test
     void shouldRefuseOtherTokens() {
         TokenPair other = new TokenPair(Orders.WETH, Orders.DAI);
 
-        assertThat(request(MAKER, other, 1_000, 0).faultOf(Quotes.quote())).contains(AnswerFault.OtherTokens);
+        assertThat(request(MAKER, other, 1_000, 0).faultOf(Quotes.quote())).contains(AnswerFault.WrongTokens);
     }
 
     @Test
-    void shouldRefuseAnotherAuctionAndAStandingQuote() {
-        assertThat(REQUEST.faultOf(Quotes.inAuction(8))).contains(AnswerFault.OtherAuction);
-        assertThat(REQUEST.faultOf(Quotes.inAuction(0))).contains(AnswerFault.OtherAuction);
+    void shouldRefuseASideThatWasNotAskedFor() {
+        assertThat(request(MAKER, PAIR, 0, 0).faultOf(Quotes.quote())).contains(AnswerFault.WrongTokens);
+    }
+
+    @Test
+    void shouldRefuseAQuoteThatIsTakenInLargePartsOnly() {
+        assertThat(REQUEST.faultOf(Quotes.amounts(2_100, 999, 500))).isEmpty();
+        assertThat(REQUEST.faultOf(Quotes.amounts(2_100, 999, 501))).contains(AnswerFault.MinimumTooLarge);
     }
 
     @Test
     void shouldRefuseMoreThanWasAskedFor() {
-        assertThat(request(MAKER, PAIR, 999, 0).faultOf(Quotes.quote())).contains(AnswerFault.TooLarge);
+        assertThat(request(MAKER, PAIR, 999, 0).faultOf(Quotes.quote())).contains(AnswerFault.WrongAmount);
     }
 
     @Test
     void shouldRefuseAQuoteThatEndsTooSoon() {
         assertThat(request(MAKER, PAIR, 1_000, Quotes.SETTLE_BY + 1).faultOf(Quotes.quote()))
-                .contains(AnswerFault.SettlesTooEarly);
+                .contains(AnswerFault.TooShort);
     }
 
     @Test
     void shouldRefuseAQuoteForOneSolverAlone() {
-        assertThat(REQUEST.faultOf(Quotes.forSolver(MAKER))).contains(AnswerFault.OneSolverOnly);
+        assertThat(REQUEST.faultOf(Quotes.forSolver(MAKER))).contains(AnswerFault.NotShared);
     }
 
     @Test
-    void shouldRefuseQuotesThatNobodyCanTake() {
-        assertThat(REQUEST.faultOf(Quotes.amounts(0, 1_000, 1))).contains(AnswerFault.ZeroAmount);
-        assertThat(REQUEST.faultOf(Quotes.amounts(2_100, 0, 0))).contains(AnswerFault.ZeroAmount);
-        assertThat(REQUEST.faultOf(Quotes.amounts(2_100, 900, 901))).contains(AnswerFault.ZeroAmount);
+    void shouldRefuseQuotesOfNothing() {
+        assertThat(REQUEST.faultOf(Quotes.amounts(0, 1_000, 1))).contains(AnswerFault.WrongAmount);
+        assertThat(REQUEST.faultOf(Quotes.amounts(2_100, 0, 0))).contains(AnswerFault.WrongAmount);
     }
 }

@@ -70,4 +70,14 @@ public final class Calls {
     public static Bytes awardUsed(long auctionId, Bytes32 bundleHash) {
         return Web3jTypes.call("awardUsed", Web3jTypes.of(Uint256.of(auctionId)), Web3jTypes.of(bundleHash));
     }
+
+    /** Whether a maker's nonce was taken or cancelled. */
+    public static Bytes isNonceSpent(Address maker, Uint256 nonce) {
+        return Web3jTypes.call("isNonceSpent", Web3jTypes.of(maker), Web3jTypes.of(nonce));
+    }
+
+    /** Until which unix second a maker's vault lets this key sign. */
+    public static Bytes validUntil(Address signer) {
+        return Web3jTypes.call("validUntil", Web3jTypes.of(signer));
+    }
 }

@@ -11,10 +11,10 @@ import java.util.Optional;
  *
  * @param seq number of the last message that was taken; 0 before the first
  * @param heardAt when that was
- * @param goodUntil levels are not used from here on
+ * @param validMillis how long after that the levels may be used
  * @param needsSnapshot whether changes make no sense until a whole ladder comes
  */
-public record LevelFeed(long seq, long heardAt, long goodUntil, Ladder ladder, boolean needsSnapshot) {
+public record LevelFeed(long seq, long heardAt, long validMillis, Ladder ladder, boolean needsSnapshot) {
     private static final long NEVER = -1;
 
     /** What a message did to the feed. */
@@ -30,7 +30,7 @@ public record LevelFeed(long seq, long heardAt, long goodUntil, Ladder ladder, b
 
     /** Before the maker has said anything. */
     public static LevelFeed silent(Address base, Address quote) {
-        return new LevelFeed(0, NEVER, NEVER, Ladder.empty(base, quote), true);
+        return new LevelFeed(0, NEVER, 0, Ladder.empty(base, quote), true);
     }
 
     /**
@@ -46,7 +46,7 @@ public record LevelFeed(long seq, long heardAt, long goodUntil, Ladder ladder, b
         if (number <= seq) {
             return new Refused(without(), LevelFault.SequenceGap);
         }
-        return taken(number, whole, at, at + Math.min(validForMillis, rules.staleMillis()), rules);
+        return taken(number, whole, at, Math.min(validForMillis, rules.staleMillis()), rules);
     }
 
     /**
@@ -56,13 +56,7 @@ public record LevelFeed(long seq, long heardAt, long goodUntil, Ladder ladder, b
      * @param previous number of the message that they change
      */
     public Heard delta(
-            long previous,
-            long number,
-            List<LadderStep> bids,
-            List<LadderStep> asks,
-            long validForMillis,
-            long at,
-            FeedRules rules) {
+            long previous, long number, List<LadderStep> bids, List<LadderStep> asks, long at, FeedRules rules) {
         if (isTooFast(at, rules)) {
             return new Refused(this, LevelFault.TooFast);
         }
@@ -76,9 +70,7 @@ public record LevelFeed(long seq, long heardAt, long goodUntil, Ladder ladder, b
                 changed(ladder.asks(), asks, LadderStep::comparePrice));
         boolean priced =
                 bids.stream().allMatch(LadderStep::isPriced) && asks.stream().allMatch(LadderStep::isPriced);
-        return priced
-                ? taken(number, changed, at, at + Math.min(validForMillis, rules.staleMillis()), rules)
-                : new Refused(without(), LevelFault.ZeroAmount);
+        return priced ? taken(number, changed, at, validMillis, rules) : new Refused(without(), LevelFault.ZeroAmount);
     }
 
     /** The maker takes its levels away. */
@@ -88,22 +80,22 @@ public record LevelFeed(long seq, long heardAt, long goodUntil, Ladder ladder, b
 
     /** The levels, if they may be used at this time. */
     public Optional<Ladder> at(long now) {
-        return now < goodUntil && !ladder.isEmpty() ? Optional.of(ladder) : Optional.empty();
+        return now - heardAt < validMillis && !ladder.isEmpty() ? Optional.of(ladder) : Optional.empty();
     }
 
     private boolean isTooFast(long at, FeedRules rules) {
         return heardAt != NEVER && at - heardAt < rules.minIntervalMillis();
     }
 
-    private Heard taken(long number, Ladder next, long at, long until, FeedRules rules) {
+    private Heard taken(long number, Ladder next, long at, long valid, FeedRules rules) {
         Optional<LevelFault> fault = next.fault(rules.maxSteps());
         return fault.isPresent()
                 ? new Refused(without(), fault.get())
-                : new Taken(new LevelFeed(number, at, until, next, false));
+                : new Taken(new LevelFeed(number, at, valid, next, false));
     }
 
     private LevelFeed without() {
-        return new LevelFeed(seq, heardAt, NEVER, Ladder.empty(ladder.base(), ladder.quote()), true);
+        return new LevelFeed(seq, heardAt, 0, Ladder.empty(ladder.base(), ladder.quote()), true);
     }
 
     private static List<LadderStep> changed(

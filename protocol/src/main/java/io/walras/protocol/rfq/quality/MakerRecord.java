@@ -92,8 +92,8 @@ public record MakerRecord(List<Request> requests, List<Long> selections, List<In
     private static End end(MakerAnswer answer) {
         return switch (answer.outcome()) {
             case Quoted -> End.QUOTED;
-            case Rejected -> answer.code() != null && QualityRules.isFree(answer.code()) ? End.DECLINED : End.SOFT;
-            case Invalid, Revoked -> End.SOFT;
+            case Declined -> End.DECLINED;
+            case Rejected, Invalid, Revoked -> End.SOFT;
             case TimedOut -> End.LATE;
         };
     }

@@ -1,7 +1,6 @@
 package io.walras.protocol.rfq.quality;
 
 import java.time.Duration;
-import java.util.Set;
 
 /** What counts, for how long, and what it costs. Parts are millionths. */
 public final class QualityRules {
@@ -32,13 +31,5 @@ public final class QualityRules {
     /** The weight that nobody falls below. */
     static final int LEAST_WEIGHT = PARTS / 20;
 
-    /** Reasons to decline that cost nothing: they say what a maker does, not that it does not do it. */
-    private static final Set<String> FREE_REASONS = Set.of("min_size", "max_size", "denylist", "pair_off");
-
     private QualityRules() {}
-
-    /** Whether declining for this reason costs nothing. */
-    static boolean isFree(String reason) {
-        return FREE_REASONS.contains(reason);
-    }
 }

@@ -221,7 +221,7 @@ public sealed interface HubMessage
      *
      * @param quoteHash the EIP-712 digest of the quote as the hub has read it
      * @param code what is wrong with an {@code Invalid} one: the name of a {@link io.walras.protocol.rfq.QuoteFault} or of
-     *     a {@link QuoteProblem}; null otherwise
+     *     an {@link io.walras.protocol.rfq.AnswerFault}; null otherwise
      */
     record Ack(
             String rfqId,
@@ -249,28 +249,6 @@ public sealed interface HubMessage
         Late,
         /** It was taken back in time. */
         Revoked
-    }
-
-    /** What is wrong with a quote that the contract knows nothing of; the name is the stable code on the wire. */
-    enum QuoteProblem {
-        /** Another maker's. */
-        WrongMaker,
-        /** Not the tokens of the request, or a side that was not asked for. */
-        WrongTokens,
-        /** More than was asked for, or nothing. */
-        WrongAmount,
-        /** Its smallest part is larger than the request allows. */
-        MinimumTooLarge,
-        /** Its {@code settleBy} is before the request's. */
-        TooShort,
-        /** It names a solver. */
-        NotShared,
-        /** The maker does not have what it promises, all of its promises together. */
-        BalanceTooSmall,
-        /** The allowance holder may not take as much, all of the maker's promises together. */
-        AllowanceTooSmall,
-        /** The chain could not be asked in time. */
-        Unchecked
     }
 
     /** A message was refused; the connection ends after it if that is said. */

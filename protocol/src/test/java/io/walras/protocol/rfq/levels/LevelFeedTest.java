@@ -64,12 +64,12 @@ class LevelFeedTest {
 
     @Test
     void shouldWantASnapshotAfterAGap() {
-        Heard gap = good().delta(7, 8, List.of(), List.of(), 10_000, NOON + 300, RULES);
+        Heard gap = good().delta(7, 8, List.of(), List.of(), NOON + 300, RULES);
 
         assertRefused(gap, LevelFault.SequenceGap);
         assertThat(gap.feed().needsSnapshot()).isTrue();
         assertThat(gap.feed().at(NOON + 300)).isEmpty();
-        assertRefused(gap.feed().delta(1, 2, List.of(), List.of(), 10_000, NOON + 600, RULES), LevelFault.SequenceGap);
+        assertRefused(gap.feed().delta(1, 2, List.of(), List.of(), NOON + 600, RULES), LevelFault.SequenceGap);
         assertThat(gap.feed().snapshot(9, GOOD, 10_000, NOON + 600, RULES)).isInstanceOf(Taken.class);
     }
 
@@ -81,13 +81,7 @@ class LevelFeedTest {
     @Test
     void shouldApplyChanges() {
         LevelFeed changed = good().delta(
-                        1,
-                        2,
-                        List.of(step(1_990, 0), step(1_985, 3)),
-                        List.of(step(2_010, 4)),
-                        10_000,
-                        NOON + 300,
-                        RULES)
+                        1, 2, List.of(step(1_990, 0), step(1_985, 3)), List.of(step(2_010, 4)), NOON + 300, RULES)
                 .feed();
 
         assertThat(changed.at(NOON + 300))
@@ -96,8 +90,7 @@ class LevelFeedTest {
 
     @Test
     void shouldRefuseAChangeWithoutAPrice() {
-        assertRefused(
-                good().delta(1, 2, List.of(step(0, 0)), List.of(), 10_000, NOON + 300, RULES), LevelFault.ZeroAmount);
+        assertRefused(good().delta(1, 2, List.of(step(0, 0)), List.of(), NOON + 300, RULES), LevelFault.ZeroAmount);
     }
 
     @Test

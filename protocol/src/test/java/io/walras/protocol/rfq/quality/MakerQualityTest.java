@@ -27,7 +27,7 @@ class MakerQualityTest {
     private static MakerAnswer answer(
             Outcome outcome, @Nullable String code, @Nullable Long millis, JudgedQuote... quotes) {
         return new MakerAnswer(
-                Bytes32.ZERO,
+                "7-1",
                 MAKER,
                 Orders.WETH,
                 Orders.USDC,
@@ -78,22 +78,14 @@ class MakerQualityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "min_size,1000000",
-        "max_size,1000000",
-        "denylist,1000000",
-        "pair_off,1000000",
-        "liquidity,500000",
-        "risk,500000",
-        "unavailable,500000"
-    })
-    void shouldChargeForReasonsThatAMakerCouldHaveAvoided(String reason, int weight) {
-        assertThat(stats(answer(Outcome.Rejected, reason, 5L)).weight()).isEqualTo(weight);
+    @CsvSource({"Declined,1000000", "Rejected,500000"})
+    void shouldChargeForReasonsThatAMakerCouldHaveAvoided(Outcome outcome, int weight) {
+        assertThat(stats(answer(outcome, "Reason", 5L)).weight()).isEqualTo(weight);
     }
 
     @Test
     void shouldChargeForQuotesThatNobodyCanTake() {
-        assertThat(stats(answer(Outcome.Invalid, "TooLarge", 5L)).soft()).isEqualTo(1);
+        assertThat(stats(answer(Outcome.Invalid, "WrongAmount", 5L)).soft()).isEqualTo(1);
         assertThat(stats(answer(Outcome.Revoked, "Revoked", 5L)).soft()).isEqualTo(1);
     }
 
@@ -194,7 +186,8 @@ class MakerQualityTest {
                                     (long) random.nextInt(300),
                                     judged(1 + random.nextInt(1_000), random.nextInt(2_000))),
                             NOON - i);
-                case 2 -> quality.answered(answer(Outcome.Rejected, gen.bool() ? "risk" : "pair_off", 3L), NOON - i);
+                case 2 ->
+                    quality.answered(answer(gen.bool() ? Outcome.Rejected : Outcome.Declined, "Reason", 3L), NOON - i);
                 case 3 -> quality.selected(MAKER, NOON - i);
                 case 4 -> quality.settled(MAKER, NOON - i);
                 default -> quality.faulted(MAKER, NOON - i);

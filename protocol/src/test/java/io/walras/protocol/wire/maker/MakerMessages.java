@@ -5,6 +5,7 @@ import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.num.Uint256;
+import io.walras.protocol.rfq.AnswerFault;
 import io.walras.protocol.rfq.SignedQuote;
 import io.walras.protocol.testing.Orders;
 import io.walras.protocol.testing.Quotes;
@@ -12,7 +13,6 @@ import io.walras.protocol.wire.maker.Execution.Outcome.End;
 import io.walras.protocol.wire.maker.Execution.Outcome.Fault;
 import io.walras.protocol.wire.maker.Execution.Progress.State;
 import io.walras.protocol.wire.maker.HubMessage.AckStatus;
-import io.walras.protocol.wire.maker.HubMessage.QuoteProblem;
 import io.walras.protocol.wire.session.AuctioneerMessage.Domain;
 import java.util.List;
 import java.util.stream.Stream;
@@ -106,7 +106,7 @@ final class MakerMessages {
                 new HubMessage.Cancel("7-3", HubMessage.CancelReason.NoAuction),
                 new HubMessage.Ack("7-3", HASH, AckStatus.Accepted, null, null),
                 new HubMessage.Ack(
-                        "7-3", HASH, AckStatus.Invalid, QuoteProblem.BalanceTooSmall.name(), "has 5, promises 9"),
+                        "7-3", HASH, AckStatus.Invalid, AnswerFault.BalanceTooSmall.name(), "has 5, promises 9"),
                 HubMessage.Refused.of(SessionFault.DuplicateAnswer, "7-3 was answered"));
     }
 

@@ -2,6 +2,7 @@ package io.walras.protocol.wire.maker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.walras.protocol.rfq.AnswerFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class MakerSessionPageTest {
 
         assertThat(SessionFault.values()).allMatch(fault -> text.contains("| `" + fault.name() + "` |"));
         assertThat(RejectReason.values()).allMatch(reason -> text.contains("`" + reason.name() + "`"));
-        assertThat(HubMessage.QuoteProblem.values()).allMatch(problem -> text.contains("| `" + problem.name() + "` |"));
+        assertThat(AnswerFault.values()).allMatch(problem -> text.contains("| `" + problem.name() + "` |"));
         assertThat(Execution.ReleaseReason.values()).allMatch(why -> text.contains("`" + why.name() + "`"));
     }
 }
