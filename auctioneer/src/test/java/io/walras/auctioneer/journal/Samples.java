@@ -308,7 +308,7 @@ public final class Samples {
 
     private static MakerAnswer answer() {
         return new MakerAnswer(
-                word(0x9f),
+                "7-1",
                 OWNER,
                 WETH,
                 USDC,

@@ -16,8 +16,7 @@ import java.util.Set;
  * @param spent the nonces that were taken or cancelled
  * @param confirmed quotes whose makers' contracts confirm the signature
  */
-public record QuoteView(
-        BlockRef block, Map<Holding, Funds> funds, Set<MakerNonce> spent, Set<SignedQuote> confirmed) {
+public record QuoteView(BlockRef block, Map<Holding, Funds> funds, Set<MakerNonce> spent, Set<SignedQuote> confirmed) {
     public QuoteView {
         funds = Map.copyOf(funds);
         spent = Set.copyOf(spent);
