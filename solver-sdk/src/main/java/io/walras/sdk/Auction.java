@@ -4,6 +4,7 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.num.Rounding;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.wire.engine.AuctionJson;
+import io.walras.protocol.wire.engine.LiquidityJson;
 import io.walras.protocol.wire.engine.TokenJson;
 import java.math.BigInteger;
 import java.util.List;
@@ -16,15 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param request the auction as it arrived, with all that the other components leave out
  * @param orders in the request's order
  * @param pools the liquidity that can be used
+ * @param offers makers' firm quotes, in the request's order
  * @param judge tells scores before solutions are sent; null if too little of the batch is known
  */
 public record Auction(
         AuctionJson request,
         List<OpenOrder> orders,
         Pools pools,
+        List<Offer> offers,
         @Nullable BundleJudge judge) {
     public Auction {
         orders = List.copyOf(orders);
+        offers = List.copyOf(offers);
     }
 
     /** The auction that a request describes; solutions cannot be checked before they are sent. */
@@ -40,7 +44,25 @@ public record Auction(
                 new Pools(request.liquidity().stream()
                         .flatMap(item -> Pool.of(item).stream())
                         .toList()),
+                request.liquidity().stream()
+                        .flatMap(item -> offer(item, judge).stream())
+                        .toList(),
                 judge);
+    }
+
+    private static Optional<Offer> offer(LiquidityJson item, @Nullable BundleJudge judge) {
+        return item instanceof LiquidityJson.LimitOrder order
+                ? Optional.of(new Offer(
+                        order, judge == null ? null : judge.quote(order.hash()).orElse(null)))
+                : Optional.empty();
+    }
+
+    /** The offers that give {@code makerToken} for {@code takerToken}, in the request's order. */
+    public List<Offer> offers(Address takerToken, Address makerToken) {
+        return offers.stream()
+                .filter(offer -> offer.takerToken().equals(takerToken)
+                        && offer.makerToken().equals(makerToken))
+                .toList();
     }
 
     /**

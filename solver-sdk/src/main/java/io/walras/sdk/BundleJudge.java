@@ -10,8 +10,12 @@ import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.bundle.BundleRefusal.Code;
 import io.walras.protocol.bundle.VerifiedBundle;
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.rfq.FirmQuote;
+import io.walras.protocol.rfq.Quote;
 import io.walras.protocol.wire.engine.EngineSolution;
 import io.walras.protocol.wire.engine.SolutionJson;
+import java.util.Optional;
 
 /** Judges solutions of one batch as the auctioneer will: the same rules on the same numbers. Safe for several threads. */
 public final class BundleJudge {
@@ -38,6 +42,14 @@ public final class BundleJudge {
                     case BundleCheck.Verified verified -> score(verified.bundle());
                 };
         };
+    }
+
+    /** What a maker signed under this name. */
+    Optional<Quote> quote(Bytes32 hash) {
+        return batch.quotes().stream()
+                .filter(firm -> firm.hash().equals(hash))
+                .map(FirmQuote::quote)
+                .findFirst();
     }
 
     private SolutionCheck score(VerifiedBundle bundle) {

@@ -4,6 +4,7 @@ import io.walras.protocol.bundle.TokenAmount;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.wire.engine.InteractionJson;
+import io.walras.protocol.wire.engine.JitOrderJson;
 import io.walras.protocol.wire.engine.SolutionJson;
 import io.walras.protocol.wire.engine.TradeJson;
 import java.util.ArrayList;
@@ -72,6 +73,23 @@ public final class Solution {
     public Solution swap(Pool pool, TokenAmount input, TokenAmount output, boolean internalize) {
         return interact(new InteractionJson.Liquidity(
                 internalize, pool.id(), input.token(), output.token(), input.amount(), output.amount()));
+    }
+
+    /** Takes a maker's offer: pays in {@code takerIn} and counts on {@code makerOut}, which the maker gives at least. */
+    public Solution take(Offer offer, Uint256 takerIn, Uint256 makerOut) {
+        return interact(new InteractionJson.Liquidity(
+                false, offer.id(), offer.takerToken(), offer.makerToken(), takerIn, makerOut));
+    }
+
+    /**
+     * Brings an order along that no user waits with: it trades at its own limit price, apart from the prices of the
+     * solution.
+     *
+     * @param executed sell order: sell atoms; buy order: buy atoms
+     */
+    public Solution bring(JitOrderJson order, Uint256 executed) {
+        trades.add(new TradeJson.Jit(order, executed, null));
+        return this;
     }
 
     /** Does anything else between taking the users' tokens and paying them. */

@@ -12,9 +12,12 @@ import io.walras.protocol.intent.OrderSignature;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.liquidity.ConstantProductPool;
 import io.walras.protocol.num.Uint256;
+import io.walras.protocol.rfq.FirmQuote;
+import io.walras.protocol.rfq.SignedQuote;
 import io.walras.protocol.wire.engine.AuctionJson;
 import io.walras.protocol.wire.engine.LiquidityJson;
 import io.walras.protocol.wire.engine.OrderJson;
+import io.walras.protocol.wire.maker.QuoteJson;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param fees what every order is charged that {@code otherFees} does not name, in the order in which it is charged
  * @param otherFees what the other orders are charged
  * @param places where orders of the batch rest in books; null if none does
+ * @param quotes what makers signed, in the order of the limit orders that engines see of it; null if there is nothing
  */
 public record BatchTerms(
         long cutAt,
@@ -43,7 +47,8 @@ public record BatchTerms(
         Address wrappedNative,
         List<FeeJson> fees,
         SortedMap<OrderUid, List<FeeJson>> otherFees,
-        @Nullable SortedMap<OrderUid, PlaceJson> places) {
+        @Nullable SortedMap<OrderUid, PlaceJson> places,
+        @Nullable List<QuoteJson> quotes) {
     public BatchTerms {
         Objects.requireNonNull(block, "block");
         Objects.requireNonNull(block.hash(), "block/hash");
@@ -52,6 +57,7 @@ public record BatchTerms(
         Objects.requireNonNull(wrappedNative, "wrappedNative");
         fees = List.copyOf(Objects.requireNonNull(fees, "fees"));
         otherFees = Collections.unmodifiableSortedMap(new TreeMap<>(Objects.requireNonNull(otherFees, "otherFees")));
+        quotes = quotes == null ? null : List.copyOf(quotes);
         places = places == null ? null : Collections.unmodifiableSortedMap(new TreeMap<>(places));
     }
 
@@ -76,7 +82,12 @@ public record BatchTerms(
                 batch.wrappedNative(),
                 common,
                 others,
-                places.isEmpty() ? null : places);
+                places.isEmpty() ? null : places,
+                batch.quotes().isEmpty()
+                        ? null
+                        : batch.quotes().stream()
+                                .map(firm -> QuoteJson.of(firm.signed()))
+                                .toList());
     }
 
     /**
@@ -86,6 +97,9 @@ public record BatchTerms(
      * @throws IllegalArgumentException if there is no such batch
      */
     public Batch batch(AuctionJson auction) {
+        if (quotesTold() > auction.liquidity().size()) {
+            throw new IllegalArgumentException("there are more quotes than liquidity");
+        }
         SortedMap<Address, Uint256> prices = new TreeMap<>();
         auction.tokens().forEach((token, known) -> {
             if (known.referencePrice() != null) {
@@ -98,9 +112,10 @@ public record BatchTerms(
                 block,
                 auction.orders().stream().map(this::order).toList(),
                 prices,
-                pools(auction.liquidity()),
+                pools(auction.liquidity().subList(0, auction.liquidity().size() - quotesTold())),
                 seed,
-                wrappedNative);
+                wrappedNative,
+                quotes(auction.liquidity()));
     }
 
     private static List<FeeJson> fees(AuctionOrder order) {
@@ -134,6 +149,25 @@ public record BatchTerms(
     private @Nullable BookEntry entry(OrderUid uid) {
         PlaceJson place = places == null ? null : places.get(uid);
         return place == null ? null : place.toEntry(uid.owner());
+    }
+
+    private int quotesTold() {
+        return quotes == null ? 0 : quotes.size();
+    }
+
+    /** Limit orders come last, and their hashes name the quotes. */
+    private List<FirmQuote> quotes(List<LiquidityJson> liquidity) {
+        List<FirmQuote> firm = new ArrayList<>();
+        int first = liquidity.size() - quotesTold();
+        for (int i = 0; i < quotesTold(); i++) {
+            SignedQuote signed = Objects.requireNonNull(quotes).get(i).toSigned();
+            if (!(liquidity.get(first + i) instanceof LiquidityJson.LimitOrder order)
+                    || !order.id().equals(Integer.toString(first + i))) {
+                throw new IllegalArgumentException("quotes are not the last of the liquidity");
+            }
+            firm.add(new FirmQuote(order.hash(), signed.quote(), signed.signature()));
+        }
+        return firm;
     }
 
     private static List<ConstantProductPool> pools(List<LiquidityJson> liquidity) {

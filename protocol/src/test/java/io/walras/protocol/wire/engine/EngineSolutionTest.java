@@ -79,7 +79,7 @@ class EngineSolutionTest {
     }
 
     @Test
-    void shouldRefuseAJitTrade() {
+    void shouldRefuseAJitTradeWhoseSignatureIsNone() {
         TradeJson jit = ((EngineResponse.Solved) EngineResponse.read(Golden.bytes("response.json")))
                 .solutions()
                 .getFirst()

@@ -14,9 +14,13 @@ import io.walras.protocol.intent.Intent;
 import io.walras.protocol.liquidity.ConstantProductPool;
 import io.walras.protocol.num.Fraction;
 import io.walras.protocol.num.Uint256;
+import io.walras.protocol.rfq.FirmQuote;
+import io.walras.protocol.rfq.Quote;
+import io.walras.protocol.rfq.SignedQuote;
 import io.walras.protocol.testing.Gen;
 import io.walras.protocol.testing.Orders;
 import io.walras.protocol.testing.Property;
+import io.walras.protocol.testing.Quotes;
 import io.walras.protocol.wire.engine.AuctionJson;
 import io.walras.protocol.wire.engine.EngineAuction;
 import io.walras.protocol.wire.engine.EngineJson;
@@ -76,7 +80,17 @@ class BatchTermsTest {
                 prices,
                 pools,
                 Keccak256.hash("seed"),
-                Orders.WETH);
+                Orders.WETH,
+                quotes(gen));
+    }
+
+    private static List<FirmQuote> quotes(Gen gen) {
+        List<FirmQuote> quotes = new ArrayList<>();
+        for (long i = gen.between(0, 3); i > 0; i--) {
+            Quote quote = Quotes.amounts(gen.between(1, 99), 9, i);
+            quotes.add(FirmQuote.of(SignedQuote.sign(quote, Quotes.DOMAIN, Quotes.MAKER), Quotes.DOMAIN));
+        }
+        return quotes;
     }
 
     @Test

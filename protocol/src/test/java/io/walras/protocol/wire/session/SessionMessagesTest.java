@@ -12,11 +12,14 @@ import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.num.Uint256;
+import io.walras.protocol.rfq.SignedQuote;
 import io.walras.protocol.testing.Orders;
+import io.walras.protocol.testing.Quotes;
 import io.walras.protocol.wire.MalformedJsonException;
 import io.walras.protocol.wire.engine.AuctionJson;
 import io.walras.protocol.wire.engine.NotificationJson;
 import io.walras.protocol.wire.engine.NotifiedEvent;
+import io.walras.protocol.wire.maker.QuoteJson;
 import io.walras.protocol.wire.session.AuctioneerMessage.Domain;
 import io.walras.protocol.wire.session.AuctioneerMessage.ShadowReason;
 import io.walras.protocol.wire.session.BundleVerdict.LostTo;
@@ -43,8 +46,17 @@ class SessionMessagesTest {
     private static final SortedMap<OrderUid, PlaceJson> PLACES = new TreeMap<>(Map.of(
             OrderUid.of(WORD, Orders.token(3), 9),
             new PlaceJson("WETH-USDC", "bid", 300_000, 17, true, "GTT", "dropOldest")));
+    private static final List<QuoteJson> QUOTES =
+            List.of(QuoteJson.of(SignedQuote.sign(Quotes.quote(), Quotes.DOMAIN, Quotes.MAKER)));
     private static final BatchTerms TERMS = new BatchTerms(
-            1, new Batch.BlockRef(1, WORD, 2, Uint256.ONE), WORD, Orders.WETH, List.of(), new TreeMap<>(), PLACES);
+            1,
+            new Batch.BlockRef(1, WORD, 2, Uint256.ONE),
+            WORD,
+            Orders.WETH,
+            List.of(),
+            new TreeMap<>(),
+            PLACES,
+            QUOTES);
 
     static Stream<SolverMessage> ofSolvers() {
         return Stream.of(
