@@ -73,7 +73,19 @@ public record ConfigJson(
             long bodyMillis,
             long requestMillis,
             long idleMillis,
-            int connections) {}
+            int connections,
+            MarketStreams marketStreams) {}
+
+    /**
+     * Limits of the streams of market data.
+     *
+     * @param streams at once, of all clients
+     * @param subscriptions of one WebSocket
+     * @param requestBytes of one message on a WebSocket
+     * @param requests on one WebSocket
+     */
+    public record MarketStreams(
+            int streams, int streamsPerAddress, int subscriptions, int requestBytes, Rate requests) {}
 
     /** Entries of one page of a list. */
     public record Page(int min, int max, int byDefault) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.protocol.market;
+
+import org.jspecify.annotations.NullMarked;

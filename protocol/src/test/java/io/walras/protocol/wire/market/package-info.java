@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.protocol.wire.market;
+
+import org.jspecify.annotations.NullMarked;
