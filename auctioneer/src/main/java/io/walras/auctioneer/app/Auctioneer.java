@@ -8,6 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.walras.auctioneer.auction.AuctionHealth;
 import io.walras.auctioneer.auction.AuctionSettings;
 import io.walras.auctioneer.book.Books;
+import io.walras.auctioneer.book.Tape;
 import io.walras.auctioneer.http.Deployment;
 import io.walras.auctioneer.http.HttpBinding;
 import io.walras.auctioneer.http.HttpPorts;
@@ -106,7 +107,8 @@ public final class Auctioneer implements AutoCloseable {
         ActorHealth health = new ActorHealth(clock, meters);
         AuctionHealth auctions = new AuctionHealth(meters);
         SolverParts solvers = SolverParts.of(settings);
-        Books books = new Books(settings.markets(), settings.storage().ledger().feedSubscribers());
+        Books books = new Books(settings.markets());
+        Tape tape = new Tape(settings.markets(), settings.http().streams().outboundMessages());
         CompletableFuture<ActorRef<LaneEntity.Command>> spawned = new CompletableFuture<>();
         ActorSystem<Void> system = ActorSystem.create(
                 Behaviors.setup(guardian -> {
@@ -132,7 +134,7 @@ public final class Auctioneer implements AutoCloseable {
                     settings.storage().ledger(),
                     ledgerMetrics);
             Projection projection = Projection.start(
-                    system, database, journal, feed, settings.storage().ledger(), ledgerMetrics, clock);
+                    system, database, journal, feed, tape, settings.storage().ledger(), ledgerMetrics, clock);
             SqlLedger ledger =
                     new SqlLedger(database.connections(), settings.storage().ledger(), projection.position());
             Executor blocking = system.dispatchers().lookup(DispatcherSelector.fromConfig(CHAIN_DISPATCHER));
@@ -143,6 +145,8 @@ public final class Auctioneer implements AutoCloseable {
                     new JournalArchive(chain.published(), journal, ledger),
                     feed,
                     books,
+                    tape,
+                    ledger,
                     solvers.sessions(system, settings, chain, blocking, clock),
                     solvers.known(settings),
                     new Bonds(new RegistryReader(chain.rpc(), chain.contracts().registry())::bond, blocking),

@@ -3,12 +3,13 @@ package io.walras.auctioneer.book;
 import io.walras.protocol.book.Book;
 import io.walras.protocol.book.Depth;
 import io.walras.protocol.book.Market;
+import io.walras.protocol.market.BestPrices;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToLongFunction;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.japi.Pair;
 import org.apache.pekko.stream.OverflowStrategy;
@@ -21,17 +22,16 @@ import org.apache.pekko.stream.javadsl.SourceQueueWithComplete;
  */
 public final class Books {
     private final List<Market> markets;
-    private final int maxFollowers;
-    private final Map<String, Depth> depths = new ConcurrentHashMap<>();
-    private final Map<String, Set<SourceQueueWithComplete<Depth>>> followers = new ConcurrentHashMap<>();
-    private final AtomicInteger following = new AtomicInteger();
+    private final Map<String, Shown> shown = new ConcurrentHashMap<>();
+    private final Map<String, Set<SourceQueueWithComplete<Shown>>> followers = new ConcurrentHashMap<>();
 
-    /** The books of these markets, which so many may follow at once. */
-    public Books(List<Market> markets, int maxFollowers) {
+    private record Shown(Depth depth, BestPrices best) {}
+
+    /** The books of these markets, all empty. */
+    public Books(List<Market> markets) {
         this.markets = List.copyOf(markets);
-        this.maxFollowers = maxFollowers;
         for (Market market : markets) {
-            depths.put(market.name(), Depth.empty(market.name()));
+            shown.put(market.name(), new Shown(Depth.empty(market.name()), BestPrices.none(market.name())));
             followers.put(market.name(), ConcurrentHashMap.newKeySet());
         }
     }
@@ -47,43 +47,53 @@ public final class Books {
 
     /** What the book of the market shows now. */
     public Optional<Depth> depth(String market) {
-        return Optional.ofNullable(depths.get(market));
+        return Optional.ofNullable(shown.get(market)).map(Shown::depth);
     }
 
-    /** What the book shows now, and then whenever that changes; empty if as many as are allowed follow already. */
-    public Optional<Source<Depth, NotUsed>> follow(String market) {
-        Set<SourceQueueWithComplete<Depth>> queues = followers.get(market);
-        if (queues == null || following.incrementAndGet() > maxFollowers) {
-            following.decrementAndGet();
-            return Optional.empty();
+    /** The best prices of the market now. */
+    public Optional<BestPrices> best(String market) {
+        return Optional.ofNullable(shown.get(market)).map(Shown::best);
+    }
+
+    /** What the book shows now, and then whenever that changes; nothing of a market that there is not. */
+    public Source<Depth, NotUsed> follow(String market) {
+        return follow(market, now -> now.depth().sequence()).map(Shown::depth);
+    }
+
+    /** The best prices now, and then whenever one changes; nothing of a market that there is not. */
+    public Source<BestPrices, NotUsed> followBest(String market) {
+        return follow(market, now -> now.best().sequence()).map(Shown::best);
+    }
+
+    private Source<Shown, NotUsed> follow(String market, ToLongFunction<Shown> sequence) {
+        Set<SourceQueueWithComplete<Shown>> queues = followers.get(market);
+        if (queues == null) {
+            return Source.empty();
         }
-        return Optional.of(Source.<Depth>queue(1, OverflowStrategy.dropHead())
+        return Source.<Shown>queue(1, OverflowStrategy.dropHead())
                 .mapMaterializedValue(queue -> {
                     queues.add(queue);
-                    depth(market).ifPresent(queue::offer);
-                    queue.watchCompletion().whenComplete((done, failure) -> {
-                        queues.remove(queue);
-                        following.decrementAndGet();
-                    });
+                    Optional.ofNullable(shown.get(market)).ifPresent(queue::offer);
+                    queue.watchCompletion().whenComplete((done, failure) -> queues.remove(queue));
                     return NotUsed.getInstance();
                 })
-                .statefulMap(() -> -1L, Books::fresh, last -> Optional.empty())
-                .mapConcat(depth -> depth.stream().toList()));
+                .statefulMap(() -> -1L, (last, now) -> fresh(last, now, sequence), last -> Optional.empty())
+                .mapConcat(now -> now.stream().toList());
     }
 
-    /** The first offer may come after a later one. */
-    private static Pair<Long, Optional<Depth>> fresh(long last, Depth depth) {
-        return depth.sequence() > last
-                ? Pair.create(depth.sequence(), Optional.of(depth))
-                : Pair.create(last, Optional.empty());
+    /** The first offer may come after a later one, and not everything that is offered concerns every follower. */
+    private static Pair<Long, Optional<Shown>> fresh(long last, Shown now, ToLongFunction<Shown> sequence) {
+        long number = sequence.applyAsLong(now);
+        return number > last ? Pair.create(number, Optional.of(now)) : Pair.create(last, Optional.empty());
     }
 
     /** The book shows this now; for its one keeper. */
     void update(String market, Book book) {
-        Depth before = depths.getOrDefault(market, Depth.empty(market));
-        Depth now = before.now(book);
-        if (!now.equals(before)) {
-            depths.put(market, now);
+        Shown before = shown.getOrDefault(market, new Shown(Depth.empty(market), BestPrices.none(market)));
+        Depth depth = before.depth().now(book);
+        if (!depth.equals(before.depth())) {
+            Shown now = new Shown(depth, before.best().now(depth));
+            shown.put(market, now);
             followers.getOrDefault(market, Set.of()).forEach(queue -> queue.offer(now));
         }
     }

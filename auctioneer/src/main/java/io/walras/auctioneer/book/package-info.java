@@ -1,4 +1,4 @@
-/** What the order books show: kept beside the lane from what happens there, read by the HTTP edge. */
+/** What is told of markets: kept beside the lane and the ledger from what happens there, read by the HTTP edge. */
 @NullMarked
 package io.walras.auctioneer.book;
 

@@ -4,6 +4,7 @@ import io.walras.auctioneer.intake.IntakeSettings;
 import io.walras.auctioneer.intake.Rate;
 import io.walras.auctioneer.ledger.Ledger;
 import io.walras.protocol.crypto.Eip712Domain;
+import io.walras.protocol.wire.market.StreamRequest;
 import io.walras.protocol.wire.order.AppDataDocument;
 import io.walras.protocol.wire.order.ConfigJson;
 import io.walras.protocol.wire.order.OrderCancellations;
@@ -62,7 +63,13 @@ final class ConfigAnswer {
                 http.bodyTimeout().toMillis(),
                 http.requestTimeout().toMillis(),
                 http.idleTimeout().toMillis(),
-                http.maxConnections());
+                http.maxConnections(),
+                new ConfigJson.MarketStreams(
+                        http.streams().maxStreams(),
+                        http.streams().maxStreamsPerAddress(),
+                        http.streams().maxSubscriptions(),
+                        StreamRequest.MAX_BYTES,
+                        rate(http.streams().requests())));
     }
 
     private static ConfigJson.Rate rate(Rate rate) {

@@ -2,10 +2,12 @@ package io.walras.auctioneer.http;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.walras.auctioneer.book.Books;
+import io.walras.auctioneer.book.Tape;
 import io.walras.auctioneer.intake.IntakeChain;
 import io.walras.auctioneer.lane.Lane;
 import io.walras.auctioneer.ledger.Feed;
 import io.walras.auctioneer.ledger.Ledger;
+import io.walras.auctioneer.ledger.MarketHistory;
 import io.walras.auctioneer.replay.AuctionArchive;
 import io.walras.auctioneer.solver.Bonds;
 import io.walras.auctioneer.solver.KnownSolvers;
@@ -21,6 +23,8 @@ public record HttpPorts(
         AuctionArchive archive,
         Feed feed,
         Books books,
+        Tape tape,
+        MarketHistory markets,
         SolverSessions sessions,
         KnownSolvers solvers,
         Bonds bonds,

@@ -2,6 +2,7 @@ package io.walras.auctioneer.http;
 
 import static org.apache.pekko.http.javadsl.server.Directives.concat;
 
+import io.walras.auctioneer.book.stream.Channels;
 import io.walras.auctioneer.intake.CancellationIntake;
 import io.walras.auctioneer.intake.IntakeRules;
 import io.walras.auctioneer.intake.IntakeSettings;
@@ -66,7 +67,9 @@ public final class HttpServer {
                 new SolverRoutes(ports.sessions(), ports.solvers(), stop).routes(),
                 new StandingRoutes(ports.ledger(), ports.bonds()).routes(),
                 new EventRoutes(ports.feed(), settings, stop).routes(),
-                new MarketRoutes(ports.books(), settings, stop).routes(),
+                new MarketRoutes(ports.books(), ports.markets()).routes(),
+                new MarketStreamRoutes(new Channels(ports.books(), ports.tape()), settings, ports.clock(), stop)
+                        .routes(),
                 new NodeRoutes(
                                 ConfigAnswer.of(deployment, settings, intakeSettings),
                                 ports.readiness(),

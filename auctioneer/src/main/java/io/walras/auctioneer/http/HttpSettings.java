@@ -2,6 +2,7 @@ package io.walras.auctioneer.http;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import io.walras.auctioneer.book.stream.StreamSettings;
 import io.walras.auctioneer.intake.Rate;
 import io.walras.protocol.wire.order.RequestLimits;
 import java.time.Duration;
@@ -29,6 +30,7 @@ public record HttpSettings(
         Rate requestsPerAddress,
         Duration retryAfter,
         Duration heartbeat,
+        StreamSettings streams,
         Duration readinessTimeout,
         Duration stopTimeout) {
 
@@ -57,6 +59,7 @@ public record HttpSettings(
                 Rate.of(http.getConfig("requests-per-address")),
                 duration(http, "retry-after"),
                 duration(http, "heartbeat"),
+                StreamSettings.of(http.getConfig("market-streams")),
                 duration(http, "readiness-timeout"),
                 duration(http, "stop-timeout"));
     }

@@ -1,7 +1,7 @@
 package io.walras.auctioneer.http;
 
 import static org.apache.pekko.http.javadsl.server.Directives.complete;
-import static org.apache.pekko.http.javadsl.server.Directives.completeOK;
+import static org.apache.pekko.http.javadsl.server.Directives.completeWithFuture;
 import static org.apache.pekko.http.javadsl.server.Directives.concat;
 import static org.apache.pekko.http.javadsl.server.Directives.extractRequest;
 import static org.apache.pekko.http.javadsl.server.Directives.get;
@@ -9,49 +9,72 @@ import static org.apache.pekko.http.javadsl.server.Directives.path;
 import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
 import io.walras.auctioneer.book.Books;
+import io.walras.auctioneer.ledger.MarketHistory;
 import io.walras.protocol.book.Depth;
+import io.walras.protocol.book.Market;
+import io.walras.protocol.market.Pair;
+import io.walras.protocol.wire.market.BestPricesJson;
+import io.walras.protocol.wire.market.CandleJson;
+import io.walras.protocol.wire.market.MarketTradeJson;
+import io.walras.protocol.wire.market.PairResultJson;
 import io.walras.protocol.wire.order.DepthJson;
 import io.walras.protocol.wire.order.MarketJson;
-import io.walras.protocol.wire.order.OrderBookJson;
-import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.apache.pekko.NotUsed;
-import org.apache.pekko.http.javadsl.marshalling.sse.EventStreamMarshalling;
-import org.apache.pekko.http.javadsl.model.HttpRequest;
-import org.apache.pekko.http.javadsl.model.sse.ServerSentEvent;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.Query;
 import org.apache.pekko.http.javadsl.server.PathMatcher0;
+import org.apache.pekko.http.javadsl.server.PathMatcher1;
 import org.apache.pekko.http.javadsl.server.Route;
-import org.apache.pekko.japi.Pair;
-import org.apache.pekko.stream.SharedKillSwitch;
-import org.apache.pekko.stream.javadsl.Source;
 
-/** The markets, and what their books show: once, or as Server-Sent Events. */
+/** The markets: what their books show, and what has been traded. */
 final class MarketRoutes {
-    private static final PathMatcher0 MARKETS = segment("api").slash("v1").slash("markets");
+    static final PathMatcher0 V1 = segment("api").slash("v1");
+
+    private static final PathMatcher0 MARKETS = V1.slash("markets");
     private static final Pattern DEPTH = Pattern.compile("[0-9]{1,3}");
 
     private final Books books;
-    private final HttpSettings settings;
-    private final SharedKillSwitch stop;
+    private final MarketHistory history;
 
-    /** {@code stop} ends the streams when the server does. */
-    MarketRoutes(Books books, HttpSettings settings, SharedKillSwitch stop) {
+    MarketRoutes(Books books, MarketHistory history) {
         this.books = books;
-        this.settings = settings;
-        this.stop = stop;
+        this.history = history;
     }
 
     Route routes() {
         return concat(
                 path(MARKETS, () -> get(() -> Edge.endpoint("get_markets", this::markets))),
-                path(
-                        MARKETS.slash(segment()).slash("book"),
-                        name -> get(() -> Edge.endpoint(
-                                "get_market_book", () -> extractRequest(request -> book(name, request))))),
-                path(
-                        MARKETS.slash(segment()).slash("book").slash("events"),
-                        name -> get(() -> Edge.endpoint("get_market_book_events", () -> events(name)))));
+                shown("book", this::book),
+                shown("bbo", this::best),
+                traded("trades", this::trades),
+                traded("candles", this::candles),
+                traded("auctions", this::auctions));
+    }
+
+    /** {@code /api/v1/markets/{market}/...} */
+    static PathMatcher1<String> channel(String name) {
+        return MARKETS.slash(segment()).slash(name);
+    }
+
+    private Route shown(String what, BiFunction<Market, Query, HttpResponse> answer) {
+        return endpoint(what, request -> market -> complete(answer.apply(market, request)));
+    }
+
+    private Route traded(String what, BiFunction<Pair, Query, CompletionStage<HttpResponse>> answer) {
+        return endpoint(what, request -> market -> completeWithFuture(answer.apply(Pair.of(market), request)));
+    }
+
+    private Route endpoint(String what, Function<Query, Function<Market, Route>> answer) {
+        return path(
+                channel(what),
+                name -> get(() -> Edge.endpoint(
+                        "get_market_" + what,
+                        () -> extractRequest(request -> books.market(name)
+                                .map(answer.apply(request.getUri().query()))
+                                .orElseGet(() -> complete(unknown()))))));
     }
 
     private Route markets() {
@@ -59,52 +82,53 @@ final class MarketRoutes {
                 Answers.json(books.markets().stream().map(MarketJson::of).toList()));
     }
 
-    private Route book(String name, HttpRequest request) {
-        String levels = request.getUri().query().get("depth").orElse(Integer.toString(Depth.LEVELS));
+    private HttpResponse book(Market market, Query query) {
+        String levels = query.get("depth").orElse(Integer.toString(Depth.LEVELS));
         boolean readable = DEPTH.matcher(levels).matches()
                 && Integer.parseInt(levels) >= 1
                 && Integer.parseInt(levels) <= Depth.LEVELS;
         if (!readable) {
-            return complete(ApiError.of(422, "InvalidDepth", "depth must be from 1 to " + Depth.LEVELS)
-                    .toResponse());
+            return ApiError.of(422, "InvalidDepth", "depth must be from 1 to " + Depth.LEVELS)
+                    .toResponse();
         }
-        return books.depth(name)
-                .map(depth -> complete(Answers.json(DepthJson.of(depth, Integer.parseInt(levels)))))
+        return books.depth(market.name())
+                .map(depth -> Answers.json(DepthJson.of(depth, Integer.parseInt(levels))))
                 .orElseGet(MarketRoutes::unknown);
     }
 
-    private Route events(String name) {
-        if (books.depth(name).isEmpty()) {
-            return unknown();
-        }
-        Optional<Source<Depth, NotUsed>> followed = books.follow(name);
-        if (followed.isEmpty()) {
-            return complete(ApiError.of(503, "TooManySubscribers", "as many streams as are allowed are open")
-                    .toResponse());
-        }
-        Source<ServerSentEvent, NotUsed> told = followed.get()
-                .statefulMap(
-                        Optional::<Depth>empty,
-                        (last, depth) -> Pair.create(
-                                Optional.of(depth),
-                                last.map(earlier -> event("delta", DepthJson.between(earlier, depth), depth))
-                                        .orElseGet(() -> event("snapshot", DepthJson.of(depth, Depth.LEVELS), depth))),
-                        last -> Optional.empty())
-                .keepAlive(settings.heartbeat(), ServerSentEvent::heartbeat)
-                .via(stop.flow());
-        return completeOK(told, EventStreamMarshalling.toEventStream());
+    private HttpResponse best(Market market, Query query) {
+        return books.best(market.name())
+                .map(best -> Answers.json(BestPricesJson.of(best)))
+                .orElseGet(MarketRoutes::unknown);
     }
 
-    private static ServerSentEvent event(String type, DepthJson json, Depth depth) {
-        return ServerSentEvent.create(
-                OrderBookJson.write(json),
-                Optional.of(type),
-                Optional.of(Long.toString(depth.sequence())),
-                OptionalInt.empty());
+    private CompletionStage<HttpResponse> trades(Pair pair, Query query) {
+        return MarketQueries.trades(
+                query,
+                asked -> history.trades(pair, asked.before(), asked.limit())
+                        .thenApply(trades -> Answers.json(trades.stream()
+                                .map(trade -> MarketTradeJson.of(trade, pair))
+                                .toList())));
     }
 
-    private static Route unknown() {
-        return complete(ApiError.of(404, "UnknownMarket", "there is no such market; GET /api/v1/markets lists them")
-                .toResponse());
+    private CompletionStage<HttpResponse> candles(Pair pair, Query query) {
+        return MarketQueries.candles(
+                query,
+                asked -> history.candles(pair, asked.interval(), asked.from(), asked.to(), asked.limit())
+                        .thenApply(candles -> Answers.json(
+                                candles.stream().map(CandleJson::of).toList())));
+    }
+
+    private CompletionStage<HttpResponse> auctions(Pair pair, Query query) {
+        return MarketQueries.auctions(
+                query,
+                asked -> history.results(pair, asked.before(), asked.limit())
+                        .thenApply(results -> Answers.json(
+                                results.stream().map(PairResultJson::of).toList())));
+    }
+
+    static HttpResponse unknown() {
+        return ApiError.of(404, "UnknownMarket", "there is no such market; GET /api/v1/markets lists them")
+                .toResponse();
     }
 }

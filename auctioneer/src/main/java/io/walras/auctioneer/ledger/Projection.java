@@ -44,6 +44,7 @@ public final class Projection {
     private final Database database;
     private final LaneJournal journal;
     private final FeedHub feed;
+    private final MarketObserver markets;
     private final LedgerSettings settings;
     private final LedgerMetrics metrics;
     private final Transactions transactions;
@@ -64,12 +65,14 @@ public final class Projection {
             Database database,
             LaneJournal journal,
             FeedHub feed,
+            MarketObserver markets,
             LedgerSettings settings,
             LedgerMetrics metrics,
             InstantSource clock) {
         this.database = database;
         this.journal = journal;
         this.feed = feed;
+        this.markets = markets;
         this.settings = settings;
         this.metrics = metrics;
         this.transactions = new Transactions(database.connections(), STATEMENT_TIMEOUT);
@@ -85,16 +88,17 @@ public final class Projection {
         this.end = running.second().whenComplete((done, failure) -> health.stopped());
     }
 
-    /** Starts to follow the journal; the feed must be of the same journal. */
+    /** Starts to follow the journal; the feed must be of the same journal. The markets are told what is journaled from now on. */
     public static Projection start(
             ActorSystem<?> system,
             Database database,
             LaneJournal journal,
             FeedHub feed,
+            MarketObserver markets,
             LedgerSettings settings,
             LedgerMetrics metrics,
             InstantSource clock) {
-        return new Projection(system, database, journal, feed, settings, metrics, clock);
+        return new Projection(system, database, journal, feed, markets, settings, metrics, clock);
     }
 
     /** How far it is. */
@@ -161,6 +165,7 @@ public final class Projection {
         told = transactions.read(sql -> new FeedTable(sql).last());
         oldNews = journalEnd;
         feed.begin(told);
+        markets.interrupted();
         if (offset >= journalEnd) {
             feed.caughtUp();
         }
@@ -171,9 +176,13 @@ public final class Projection {
         long before = batch.getFirst().sequenceNr() - 1;
         long last = batch.getLast().sequenceNr();
         SortedMap<Long, FeedEvent> news = news(batch);
+        List<MarketNews> marketNews = new ArrayList<>();
         transactions.write(sql -> {
             Projector projector = new Projector(sql);
-            batch.forEach(event -> projector.apply(event.sequenceNr(), LaneJournal.record(event)));
+            for (EventEnvelope event : batch) {
+                List<MarketNews> means = projector.apply(event.sequenceNr(), LaneJournal.record(event));
+                marketNews.addAll(event.sequenceNr() > oldNews ? means : List.of());
+            }
             FeedTable table = new FeedTable(sql);
             news.forEach((sequenceNumber, event) -> table.add(event.id(), sequenceNumber));
             new QueryTables(sql, journal.persistenceId()).advance(before, last);
@@ -185,6 +194,7 @@ public final class Projection {
                 .filter(event -> !(LaneJournal.record(event).event() instanceof LaneEvent.BidCommitted))
                 .count());
         tell(news, last);
+        markets.happened(marketNews);
         return Done.done();
     }
 

@@ -12,6 +12,7 @@ import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolEvent;
 import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.intent.PooledOrder.Closing;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class Projector {
     private final IncidentTable incidents;
     private final DutyTable duties;
     private final RewardTable rewards;
+    private final MarketTables markets;
 
     Projector(Sql sql) {
         this.orders = new OrderTable(sql);
@@ -38,10 +40,16 @@ final class Projector {
         this.incidents = new IncidentTable(sql);
         this.duties = new DutyTable(sql);
         this.rewards = new RewardTable(sql);
+        this.markets = new MarketTables(sql);
     }
 
-    /** Writes the event that has this number in the journal. */
-    void apply(long sequenceNumber, LaneRecord record) {
+    /** Writes the event that has this number in the journal, and tells what it means to the markets. */
+    List<MarketNews> apply(long sequenceNumber, LaneRecord record) {
+        write(sequenceNumber, record);
+        return markets.takeNews();
+    }
+
+    private void write(long sequenceNumber, LaneRecord record) {
         At at = new At(sequenceNumber, record.at());
         switch (record.event()) {
             case LaneEvent.OrderChanged changed -> order(at, changed.change());
@@ -131,6 +139,7 @@ final class Projector {
     private void closed(At at, LaneEvent.AuctionClosed closed) {
         long auctionId = closed.competition().auctionId();
         auctions.close(closed.competition(), at.sequenceNumber());
+        markets.decided(closed.competition());
         NavigableSet<OrderUid> considered = new TreeSet<>();
         closed.competition()
                 .solutions()
@@ -160,7 +169,9 @@ final class Projector {
 
     private void mined(At at, LaneEvent.SettlementMined mined) {
         MinedSettlement settlement = mined.settlement();
-        trades.replace(mined.job(), settlement);
+        markets.unmined(mined.job());
+        trades.replace(mined.job(), settlement, at.millis());
+        markets.mined(mined.job());
         settlements.mined(mined.job(), settlement);
         submissions.book(mined.job(), settlement.transaction(), settlement.gasUsed(), settlement.effectiveGasPrice());
         settled(at, mined.job(), Kind.MINED, settlement.transaction(), null);
@@ -173,7 +184,7 @@ final class Projector {
     }
 
     private void leftItsBlock(JobId job) {
-        trades.remove(job);
+        markets.unmined(job);
         settlements.unmined(job);
         submissions.unbook(job);
     }

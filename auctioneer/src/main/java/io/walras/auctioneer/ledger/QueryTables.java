@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Which part of a lane's journal the query tables hold. */
 final class QueryTables {
     /** Raised with every change of what is written to the tables; they are then rebuilt from the journal. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     /** Tables that refer to others come first. */
     static final List<String> NAMES = List.of(
@@ -15,6 +15,8 @@ final class QueryTables {
             "rewards",
             "reward_offers",
             "submissions",
+            "candles",
+            "pair_results",
             "trades",
             "settlement_fills",
             "settlements",

@@ -6,6 +6,11 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PooledOrder;
+import io.walras.protocol.market.Candle;
+import io.walras.protocol.market.CandleInterval;
+import io.walras.protocol.market.MarketTrade;
+import io.walras.protocol.market.Pair;
+import io.walras.protocol.market.PairResult;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +26,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** The ledger over its tables. Questions are answered on a bounded pool of threads of its own. */
-public final class SqlLedger implements Ledger, AutoCloseable {
+public final class SqlLedger implements Ledger, MarketHistory, AutoCloseable {
     private final Transactions transactions;
     private final Duration patience;
     private final LedgerPosition position;
@@ -130,6 +135,21 @@ public final class SqlLedger implements Ledger, AutoCloseable {
                     duties.faults(solver),
                     duties.duty(solver));
         });
+    }
+
+    @Override
+    public CompletionStage<List<MarketTrade>> trades(Pair pair, Position before, int limit) {
+        return ask(sql -> new PairTrades(sql).before(pair, before, limit));
+    }
+
+    @Override
+    public CompletionStage<List<Candle>> candles(Pair pair, CandleInterval interval, long from, long to, int limit) {
+        return ask(sql -> new CandleTable(sql).of(pair, interval, from, to, limit));
+    }
+
+    @Override
+    public CompletionStage<List<PairResult>> results(Pair pair, long before, int limit) {
+        return ask(sql -> new PairResultTable(sql).before(pair, before, limit));
     }
 
     private static PublishedCompetition published(Sql sql, Competition competition) {

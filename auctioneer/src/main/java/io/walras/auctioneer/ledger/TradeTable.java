@@ -6,6 +6,7 @@ import io.walras.auctioneer.lane.MinedSettlement.MinedTrade;
 import io.walras.auctioneer.ledger.Ledger.Page;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.market.Pair;
 import io.walras.protocol.num.Uint256;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +27,13 @@ final class TradeTable {
     /**
      * Notes the trades of the job's settlement in place of those of an earlier block. Events of orders that the award
      * does not fill belong to another settlement of the same transaction.
+     *
+     * @param seenAt unix milliseconds
      */
-    void replace(JobId job, MinedSettlement settlement) {
+    void replace(JobId job, MinedSettlement settlement, long seenAt) {
         remove(job);
         for (MinedTrade trade : settlement.trades()) {
-            protocolFee(job, trade.uid()).ifPresent(fee -> insert(job, settlement, trade, fee));
+            protocolFee(job, trade.uid()).ifPresent(fee -> insert(job, settlement, trade, fee, seenAt));
         }
     }
 
@@ -64,13 +67,16 @@ final class TradeTable {
                 uid);
     }
 
-    private void insert(JobId job, MinedSettlement settlement, MinedTrade trade, Uint256 protocolFee) {
+    private void insert(JobId job, MinedSettlement settlement, MinedTrade trade, Uint256 protocolFee, long seenAt) {
+        boolean hasPrice = !trade.sellAmount().isZero()
+                && !trade.buyAmount().isZero()
+                && !trade.sellToken().equals(trade.buyToken());
         sql.update(
                 "INSERT INTO trades (auction_id, bundle_hash, transaction_hash, block_number, log_index, uid, owner,"
                         + " sell_token, buy_token, sell_amount, buy_amount, network_fee, protocol_fee,"
-                        + " protocol_fee_token)"
+                        + " protocol_fee_token, pair, seen_at)"
                         + " SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                        + " CASE WHEN kind = 'SELL' THEN buy_token ELSE sell_token END FROM orders WHERE uid = ?",
+                        + " CASE WHEN kind = 'SELL' THEN buy_token ELSE sell_token END, ?, ? FROM orders WHERE uid = ?",
                 job.auctionId(),
                 job.bundleHash(),
                 settlement.transaction(),
@@ -84,6 +90,8 @@ final class TradeTable {
                 trade.buyAmount(),
                 trade.feeAmount(),
                 protocolFee,
+                hasPrice ? PairKey.of(Pair.sorted(trade.sellToken(), trade.buyToken())) : null,
+                seenAt,
                 trade.uid());
     }
 

@@ -31,7 +31,7 @@ final class BookKeeperTest {
     private static final BookAttributes PLAIN = new BookAttributes(false, TimeInForce.GTT, SelfTrade.ALLOW, null);
     private static final Intent ASK = ask(4_000, 36);
 
-    private final Books books = new Books(List.of(MARKET), 2);
+    private final Books books = new Books(List.of(MARKET));
     private final BookKeeper keeper = new BookKeeper(books);
     private LaneState state = LaneState.empty(IntentPool.empty(Pools.rules(10, 0)));
 

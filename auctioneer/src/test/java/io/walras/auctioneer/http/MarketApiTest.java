@@ -21,7 +21,7 @@ final class MarketApiTest {
 
     @BeforeEach
     void start() {
-        server = new EdgeServer("");
+        server = new EdgeServer("http.market-streams.max-streams = 2");
         book.place(1, 1, Side.ASK, 10, 4);
         book.place(2, 1, Side.ASK, 11, 5);
         show();

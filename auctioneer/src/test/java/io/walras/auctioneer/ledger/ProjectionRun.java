@@ -21,6 +21,7 @@ final class ProjectionRun implements AutoCloseable {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final FeedArchive archive;
     final FeedHub feed;
+    final NewsLog news = new NewsLog();
     final Projection projection;
     final SqlLedger ledger;
 
@@ -31,7 +32,7 @@ final class ProjectionRun implements AutoCloseable {
         this.archive = new FeedArchive(journal.system(), lane, journal.database(), settings.queryTimeout());
         this.feed = new FeedHub(archive, settings, metrics);
         this.projection = Projection.start(
-                journal.system(), journal.database(), lane, feed, settings, metrics, InstantSource.system());
+                journal.system(), journal.database(), lane, feed, news, settings, metrics, InstantSource.system());
         this.ledger = new SqlLedger(journal.database().connections(), settings, projection.position());
     }
 

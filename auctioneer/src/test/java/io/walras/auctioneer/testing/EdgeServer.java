@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigFactory;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.walras.auctioneer.book.Books;
+import io.walras.auctioneer.book.Tape;
 import io.walras.auctioneer.http.Deployment;
 import io.walras.auctioneer.http.HttpBinding;
 import io.walras.auctioneer.http.HttpPorts;
@@ -61,7 +62,9 @@ public final class EdgeServer implements AutoCloseable {
     private final Map<Long, AuctionRecord> records = new ConcurrentHashMap<>();
     private final AtomicLong challenges = new AtomicLong();
     private final MemoryFeed feed = new MemoryFeed();
-    private final Books books = new Books(List.of(MARKET), 2);
+    private final Books books = new Books(List.of(MARKET));
+    private final Tape tape = new Tape(List.of(MARKET), 4);
+    private final MemoryMarkets markets = new MemoryMarkets();
     private final SolverFloor floor;
     private final DeliveryTimes delivery = new DeliveryTimes();
     private final Set<Address> active = ConcurrentHashMap.newKeySet();
@@ -96,6 +99,8 @@ public final class EdgeServer implements AutoCloseable {
                         id -> CompletableFuture.completedStage(Optional.ofNullable(records.get(id))),
                         feed,
                         books,
+                        tape,
+                        markets,
                         sessions(config),
                         new KnownSolvers(List.of(), floor, delivery),
                         new Bonds(this::bond, ForkJoinPool.commonPool()),
@@ -141,6 +146,16 @@ public final class EdgeServer implements AutoCloseable {
     /** What the books show. */
     public Books books() {
         return books;
+    }
+
+    /** What is told of trades; a follower may let four of them pile up. */
+    public Tape tape() {
+        return tape;
+    }
+
+    /** What has been traded. */
+    public MemoryMarkets markets() {
+        return markets;
     }
 
     private static Deployment deployment() {
