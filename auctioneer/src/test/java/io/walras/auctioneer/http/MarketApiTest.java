@@ -1,18 +1,22 @@
 package io.walras.auctioneer.http;
 
+import static io.walras.auctioneer.testing.Requests.bytes;
 import static io.walras.auctioneer.testing.Requests.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walras.auctioneer.book.BookPublisher;
 import io.walras.auctioneer.testing.EdgeServer;
+import io.walras.auctioneer.testing.Prints;
 import io.walras.auctioneer.testing.RawHttp;
 import io.walras.protocol.book.FastBook;
 import io.walras.protocol.book.Side;
 import io.walras.protocol.testing.Orders;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MarketApiTest {
@@ -59,8 +63,139 @@ final class MarketApiTest {
         assertThat(answer.body()).contains("InvalidDepth");
     }
 
+    @Test
+    void shouldShowTheBestPrices() throws Exception {
+        assertThat(server.send(get("/api/v1/markets/DAI-USDC/bbo")).body())
+                .isEqualTo("{\"market\":\"DAI-USDC\",\"sequence\":1,\"ask\":{\"price\":10,\"lots\":4,\"orders\":1}}");
+    }
+
+    @Test
+    void shouldListTradesFromTheLatestOn() throws Exception {
+        server.markets().put(Prints.sold(100, 5, 15));
+        server.markets().put(Prints.bought(101, 2, 4));
+
+        assertThat(server.send(get("/api/v1/markets/DAI-USDC/trades?limit=1")).body())
+                .startsWith("[{\"id\":\"101-3\",\"side\":\"buy\",\"base\":\"2\",\"quote\":\"4\",\"orderUid\":\"0x")
+                .contains(
+                        "\"auctionId\":7,\"txHash\":\"0x", "\"blockNumber\":101,\"logIndex\":3,\"at\":1790000101000}]")
+                .doesNotContain("100-3");
+        assertThat(server.send(get("/api/v1/markets/DAI-USDC/trades?before=101-3"))
+                        .body())
+                .contains("\"id\":\"100-3\",\"side\":\"sell\",\"base\":\"5\",\"quote\":\"15\"")
+                .doesNotContain("101-3");
+    }
+
+    @Test
+    void shouldTellCandlesAsExactAmounts() throws Exception {
+        server.markets().put(Prints.sold(100, 5, 15));
+        server.markets().put(Prints.bought(101, 2, 4));
+
+        assertThat(server.send(get("/api/v1/markets/DAI-USDC/candles?interval=1d&from=0&to=1800000000000&limit=5"))
+                        .body())
+                .isEqualTo(
+                        "[{\"start\":1789948800000,\"open\":{\"base\":\"5\",\"quote\":\"15\"},"
+                                + "\"high\":{\"base\":\"5\",\"quote\":\"15\"},\"low\":{\"base\":\"2\",\"quote\":\"4\"},"
+                                + "\"close\":{\"base\":\"2\",\"quote\":\"4\"},\"volumeBase\":\"7\",\"volumeQuote\":\"19\",\"trades\":2}]");
+    }
+
+    @Test
+    void shouldListWhatAuctionsCameTo() throws Exception {
+        server.markets().put(Prints.result(7));
+        server.markets().put(Prints.result(8));
+
+        assertThat(server.send(get("/api/v1/markets/DAI-USDC/auctions?before=8"))
+                        .body())
+                .isEqualTo(
+                        "[{\"auctionId\":7,\"solver\":\"" + Orders.token(70)
+                                + "\",\"solutionId\":\"4\",\"bidPrice\":{\"base\":\"1\",\"quote\":\"3\"},"
+                                + "\"askPrice\":{\"base\":\"1\",\"quote\":\"3\"},\"volumeBase\":\"100\",\"volumeQuote\":\"300\",\"fills\":2}]");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/markets/A-B/book", "/api/v1/markets/A-B/book/events"})
+    @CsvSource({
+        "trades?limit=0, InvalidPaging",
+        "trades?limit=1001, InvalidPaging",
+        "trades?limit=-1, InvalidPaging",
+        "trades?limit=99999999999999999999, InvalidPaging",
+        "trades?before=101, InvalidPaging",
+        "trades?before=101-, InvalidPaging",
+        "trades?before=0x1-3, InvalidPaging",
+        "trades?before=9999999999999999-3, InvalidPaging",
+        "auctions?before=, InvalidPaging",
+        "auctions?before=1e3, InvalidPaging",
+        "auctions?limit=x, InvalidPaging",
+        "candles?interval=2m, InvalidInterval",
+        "candles?interval=, InvalidInterval",
+        "candles?interval=1M, InvalidInterval",
+        "candles?from=-1, InvalidTime",
+        "candles?to=now, InvalidTime",
+        "candles?from=2&to=1, InvalidTime",
+        "candles?from=9999999999999999, InvalidTime",
+        "candles?limit=1001, InvalidPaging"
+    })
+    void shouldRefuseAQuestionThatCannotBeRead(String question, String errorType) throws Exception {
+        RawHttp.Answer answer = server.send(get("/api/v1/markets/DAI-USDC/" + question));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.errorType()).isEqualTo(errorType);
+    }
+
+    @Test
+    void shouldTellBestPricesAsTheyChange() throws Exception {
+        try (RawHttp http = new RawHttp(server.address())) {
+            http.write(get("/api/v1/markets/DAI-USDC/bbo/events"));
+            assertThat(http.readUntil("id:1\n")).contains("event:best", "\"ask\":{\"price\":10");
+            book.cancel(1);
+            show();
+            assertThat(http.readUntil("id:2\n")).contains("\"ask\":{\"price\":11");
+        }
+    }
+
+    @Test
+    void shouldTellTradesAsTheyAreMined() throws Exception {
+        try (RawHttp http = new RawHttp(server.address())) {
+            http.write(get("/api/v1/markets/DAI-USDC/trades/events"));
+            assertThat(http.readUntil("id:0\n")).contains("event:start", "{\"market\":\"DAI-USDC\",\"sequence\":0}");
+            server.tape().happened(List.of(Prints.told(Prints.sold(100, 5, 15))));
+            assertThat(http.readUntil("id:1\n")).contains("event:trade", "\"id\":\"100-3\"");
+        }
+    }
+
+    @Test
+    void shouldEndAStreamOfWhichSomethingIsMissing() throws Exception {
+        try (RawHttp http = new RawHttp(server.address())) {
+            http.write(get("/api/v1/markets/DAI-USDC/auctions/events"));
+            http.readUntil("id:0\n");
+            server.tape().interrupted();
+            assertThat(http.readUntil("event:error\n")).contains("Unavailable");
+        }
+    }
+
+    @Test
+    void shouldKeepNoPlaceForARequestOfTheHeadersAlone() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            RawHttp.Answer answer =
+                    server.send(bytes("HEAD /api/v1/markets/DAI-USDC/bbo/events HTTP/1.1\r\nHost: test\r\n\r\n"));
+            assertThat(answer.status()).isEqualTo(200);
+        }
+
+        try (RawHttp http = new RawHttp(server.address())) {
+            http.write(get("/api/v1/markets/DAI-USDC/bbo/events"));
+            assertThat(http.readUntil("id:1\n")).contains("event:best");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/markets/A-B/book",
+                "/api/v1/markets/A-B/bbo",
+                "/api/v1/markets/A-B/trades",
+                "/api/v1/markets/A-B/candles",
+                "/api/v1/markets/A-B/auctions",
+                "/api/v1/markets/A-B/book/events",
+                "/api/v1/markets/A-B/trades/events"
+            })
     void shouldNotKnowOtherMarkets(String path) throws Exception {
         RawHttp.Answer answer = server.send(get(path));
 

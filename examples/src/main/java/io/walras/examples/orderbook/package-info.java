@@ -1,4 +1,4 @@
-/** A client of the order-book API on the JDK's own HTTP client. */
+/** Clients of the order-book API and of market data on the JDK's own HTTP client. */
 @NullMarked
 package io.walras.examples.orderbook;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.auctioneer.book.stream;
+
+import org.jspecify.annotations.NullMarked;

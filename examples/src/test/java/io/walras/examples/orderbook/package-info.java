@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.examples.orderbook;
+
+import org.jspecify.annotations.NullMarked;
