@@ -187,10 +187,15 @@ record Settings(
     }
 
     private static PoolRules pool(SettingsReader pool) {
+        SettingsReader resting = pool.at("resting");
         SettingsReader presign = pool.at("presign");
         return new PoolRules(
                 pool.integer("max-open-orders", 1, 10_000_000),
                 pool.integer("max-open-orders-per-owner", 1, 1_000_000),
+                new PoolRules.Resting(
+                        resting.integer("max-per-owner", 1, 1_000_000),
+                        resting.integer("max-per-owner-and-market", 1, 1_000_000),
+                        resting.integer("max-switches", 0, 1_000_000)),
                 new PoolRules.Presign(
                         presign.integer("max-pending", 0, 1_000_000),
                         presign.integer("max-pending-per-owner", 0, 1_000_000),

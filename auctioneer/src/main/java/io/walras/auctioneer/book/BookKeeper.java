@@ -9,6 +9,7 @@ import io.walras.protocol.book.Listing;
 import io.walras.protocol.book.Market;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.PoolEvent;
 import io.walras.protocol.intent.PooledOrder;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -54,8 +55,8 @@ public final class BookKeeper implements LaneObserver {
     public void happened(List<LaneEvent> events, LaneState state) {
         Set<OrderUid> touched = new TreeSet<>();
         for (LaneEvent event : events) {
-            if (event instanceof LaneEvent.OrderChanged changed) {
-                touched.add(changed.change().uid());
+            if (event instanceof LaneEvent.OrderChanged(PoolEvent.OfOrder change)) {
+                touched.add(change.uid());
             }
         }
         for (OrderUid uid : touched) {

@@ -67,6 +67,7 @@ final class ApiErrors {
         int status = switch (refusal.code()) {
             case Forbidden -> 403;
             case InvalidReceiver -> 422;
+            case OrderNotFound -> 404;
             case PoolFull -> 503;
             default -> 400;
         };
@@ -82,6 +83,17 @@ final class ApiErrors {
             default -> 400;
         };
         return ApiError.of(status, refusal.code().name(), refusal.description());
+    }
+
+    /** Why what an owner says about many orders was refused. */
+    static ApiError ofInstruction(Refusal refusal) {
+        int status = switch (refusal.code()) {
+            case WrongOwner -> 401;
+            case TooManySwitches -> 503;
+            default -> 400;
+        };
+        ApiError error = ApiError.of(status, refusal.code().name(), refusal.description());
+        return refusal.code() == Code.TooManySwitches ? error.retryAfter(POOL_FULL_SECONDS) : error;
     }
 
     static ApiError throttled(IntakeAnswer.Throttled throttled) {

@@ -1,5 +1,6 @@
 package io.walras.auctioneer.http;
 
+import io.walras.auctioneer.intake.InstructionIntake;
 import io.walras.auctioneer.intake.IntakeSettings;
 import io.walras.auctioneer.intake.Rate;
 import io.walras.auctioneer.ledger.Ledger;
@@ -51,9 +52,15 @@ final class ConfigAnswer {
                 intake.maxValidity().toSeconds(),
                 deployment.pool().maxOpenOrders(),
                 deployment.pool().maxOpenOrdersPerOwner(),
+                deployment.pool().resting().maxPerOwner(),
+                deployment.pool().resting().maxPerOwnerAndMarket(),
+                deployment.pool().resting().maxSwitches(),
                 deployment.pool().presign().maxPending(),
                 deployment.pool().presign().maxPendingPerOwner(),
                 deployment.pool().presign().lifetimeSeconds(),
+                InstructionIntake.CLOCK_SKEW.toMillis(),
+                InstructionIntake.SHORTEST.toMillis(),
+                InstructionIntake.LONGEST.toMillis(),
                 intake.maxInFlight(),
                 intake.contractSignatureGas(),
                 rate(http.requestsPerAddress()),

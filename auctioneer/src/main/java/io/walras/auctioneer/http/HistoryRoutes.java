@@ -44,6 +44,14 @@ final class HistoryRoutes {
                                 () -> extractRequest(request -> completeWithFuture(
                                         queries.ordersOf(owner, request.getUri().query())))))),
                 path(
+                        V1.slash("account")
+                                .slash(segment())
+                                .slash("orders")
+                                .slash("by-client-id")
+                                .slash(segment()),
+                        (owner, clientId) -> get(() -> Edge.endpoint(
+                                "get_account_order", () -> completeWithFuture(queries.named(owner, clientId))))),
+                path(
                         V1.slash("transactions").slash(segment()).slash("orders"),
                         hash -> get(() -> Edge.endpoint(
                                 "get_transaction_orders",

@@ -4,6 +4,7 @@ import static org.apache.pekko.http.javadsl.server.Directives.concat;
 
 import io.walras.auctioneer.book.stream.Channels;
 import io.walras.auctioneer.intake.CancellationIntake;
+import io.walras.auctioneer.intake.InstructionIntake;
 import io.walras.auctioneer.intake.IntakeRules;
 import io.walras.auctioneer.intake.IntakeSettings;
 import io.walras.auctioneer.intake.OrderIntake;
@@ -58,9 +59,13 @@ public final class HttpServer {
         CancellationIntake cancellations =
                 new CancellationIntake(rules, intakeSettings, ports.lane(), ports.ledger(), executor, ports.clock());
         OrderQueries queries = new OrderQueries(ports.lane(), ports.ledger(), deployment.settlement(), ports.clock());
+        InstructionIntake instructions =
+                new InstructionIntake(rules, intakeSettings, ports.lane(), executor, ports.clock());
+        IntakeAnswers answers = new IntakeAnswers(settings, ports.meters());
         RequestBody bodies = new RequestBody(settings, Materializer.matFromSystem(system));
         return concat(
-                new OrderRoutes(orders, cancellations, queries, bodies, settings, ports.meters()).routes(),
+                new OrderRoutes(orders, cancellations, queries, bodies, settings, answers).routes(),
+                new InstructionRoutes(instructions, ports.lane(), bodies, settings, answers).routes(),
                 new HistoryRoutes(ports.ledger(), queries).routes(),
                 new AuctionRoutes(ports.lane(), ports.ledger()).routes(),
                 new RecordRoutes(ports.archive()).routes(),

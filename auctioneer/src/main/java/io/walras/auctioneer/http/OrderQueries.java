@@ -8,6 +8,7 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.intent.WaitReason;
+import io.walras.protocol.wire.order.AppDataDocument;
 import io.walras.protocol.wire.order.OrderJson;
 import io.walras.protocol.wire.order.OrderProgressJson;
 import java.time.InstantSource;
@@ -50,6 +51,24 @@ final class OrderQueries {
                         page -> list(lane.latestEvent()
                                 .thenCompose(event -> ledger.ordersOf(address, page, event))
                                 .thenCombine(leftOut(), OrderQueries::asLeftOut))));
+    }
+
+    /** The owner's newest order of this name. */
+    CompletionStage<HttpResponse> named(String owner, String clientId) {
+        if (!AppDataDocument.isClientId(clientId)) {
+            return CompletableFuture.completedStage(
+                    ApiError.of(400, "InvalidClientId", "not 1 to 64 printable ASCII characters without blanks")
+                            .toResponse());
+        }
+        return Queries.address(
+                owner,
+                address -> Answers.found(
+                        lane.latestEvent()
+                                .thenCompose(event -> ledger.named(address, clientId, event))
+                                .thenCombine(
+                                        leftOut(), (found, leftOut) -> found.map(order -> asLeftOut(order, leftOut))),
+                        this::json,
+                        "the owner has no order of this name"));
     }
 
     CompletionStage<HttpResponse> ordersOfTransaction(String hash) {

@@ -5,6 +5,7 @@ import io.walras.protocol.book.BookAttributes;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Keccak256;
+import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.wire.order.AppDataDocument;
 import io.walras.protocol.wire.order.AppDataField;
 import io.walras.protocol.wire.order.Decoded;
@@ -18,12 +19,15 @@ final class AppDataCheck {
 
     /** What is known of an order's app data. */
     sealed interface Result {
-        /** The document, its hash, and who must own the order and how it is to rest in a book, if it says so. */
+        /** The document, its hash, and what it says of the order's owner, place in a book, name and predecessor. */
         record Known(
                 String document,
                 Bytes32 hash,
                 @Nullable Address signer,
-                @Nullable BookAttributes book) implements Result {}
+                @Nullable BookAttributes book,
+                @Nullable String clientId,
+                @Nullable OrderUid replaces)
+                implements Result {}
 
         /** Only the hash; somebody has to look for its document. */
         record Unresolved(Bytes32 hash) implements Result {}
@@ -53,7 +57,13 @@ final class AppDataCheck {
                     yield mismatch(hash);
                 }
                 yield document.unsupported().isEmpty()
-                        ? new Result.Known(text, hash, document.signer(), document.book())
+                        ? new Result.Known(
+                                text,
+                                hash,
+                                document.signer(),
+                                document.book(),
+                                document.clientId(),
+                                document.replaces())
                         : refused("appData asks for what is not supported here: "
                                 + String.join(", ", document.unsupported()));
             }

@@ -83,9 +83,7 @@ public final class CancellationIntake {
                         notCancelled.reason() == CancelRefusal.OrderNotFound
                                 ? forgotten(notCancelled.uid(), signer)
                                 : refused(LaneRefusals.of(notCancelled.reason()));
-                    case PoolAnswer.Admitted ignored -> throw LaneRefusals.unexpected(answer);
-                    case PoolAnswer.NotAdmitted ignored -> throw LaneRefusals.unexpected(answer);
-                    case PoolAnswer.Done ignored -> throw LaneRefusals.unexpected(answer);
+                    default -> throw LaneRefusals.unexpected(answer);
                 });
     }
 

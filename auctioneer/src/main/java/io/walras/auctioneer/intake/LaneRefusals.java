@@ -4,6 +4,7 @@ import io.walras.auctioneer.intake.Refusal.Code;
 import io.walras.protocol.intent.PoolAnswer;
 import io.walras.protocol.intent.PoolAnswer.AdmissionRefusal;
 import io.walras.protocol.intent.PoolAnswer.CancelRefusal;
+import io.walras.protocol.intent.PoolAnswer.InstructionRefusal;
 
 /** The lane's refusals in the words of the API. */
 final class LaneRefusals {
@@ -20,6 +21,25 @@ final class LaneRefusals {
                         "too many orders wait for a presignature; presign this one on-chain, then send it again");
             case PoolFull ->
                 new Refusal(Code.PoolFull, "there are as many open orders as are allowed; try again later");
+            case TooManyRestingOrders ->
+                new Refusal(
+                        Code.TooManyRestingOrders,
+                        "the owner has as many orders in this book, or in all books, as are allowed");
+            case DuplicateClientId ->
+                new Refusal(
+                        Code.DuplicateClientId, "another order of the owner bears this clientId and may yet be filled");
+            case UnprovenOwner ->
+                new Refusal(
+                        Code.UnprovenOwner,
+                        "an order with a clientId, or that replaces another, is presigned before it is sent");
+            case ReplacedOrderNotFound -> new Refusal(Code.OrderNotFound, "there is no order that could be replaced");
+            case ReplacedOrderOfAnother ->
+                new Refusal(Code.InvalidReplacement, "the order to be replaced belongs to somebody else");
+            case ReplacedOrderOver ->
+                new Refusal(
+                        Code.InvalidReplacement, "the order to be replaced is filled, cancelled or expired already");
+            case ReplacedOrderInFlight ->
+                new Refusal(Code.OldOrderActivelyBidOn, "an award may still fill the order to be replaced");
         };
     }
 
@@ -31,6 +51,15 @@ final class LaneRefusals {
             case OrderFullyExecuted -> new Refusal(Code.OrderFullyExecuted, "the order is filled");
             case OrderExpired -> new Refusal(Code.OrderExpired, "the order has expired");
             case OnChainOrder -> new Refusal(Code.OnChainOrder, "the owner signs on-chain and must cancel there");
+        };
+    }
+
+    static Refusal of(InstructionRefusal reason) {
+        return switch (reason) {
+            case StaleInstruction ->
+                new Refusal(Code.StaleInstruction, "this was sent before, or a later one was; sign anew");
+            case TooManySwitches ->
+                new Refusal(Code.TooManySwitches, "as many switches are armed as are allowed; try again later");
         };
     }
 

@@ -6,6 +6,7 @@ import io.walras.protocol.book.Listing;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.Order;
+import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.SigningScheme;
 import io.walras.protocol.intent.TokenBalance;
 import io.walras.protocol.wire.order.OrderCreation;
@@ -30,7 +31,16 @@ final class OrderCheck {
     sealed interface Result {
         /** Well signed, unless only the chain can tell, and within the rules. */
         record Passed(
-                Intent intent, String fullAppData, @Nullable Listing listing) implements Result {}
+                Intent intent,
+                String fullAppData,
+                @Nullable Listing listing,
+                @Nullable String clientId,
+                @Nullable OrderUid replaces)
+                implements Result {
+            static Passed of(Intent intent, AppDataCheck.Result.Known appData, @Nullable Listing listing) {
+                return new Passed(intent, appData.document(), listing, appData.clientId(), appData.replaces());
+            }
+        }
 
         record Refused(Refusal refusal) implements Result {}
     }
@@ -50,11 +60,11 @@ final class OrderCheck {
     private static Result list(Intent intent, AppDataCheck.Result.Known appData, IntakeRules rules) {
         BookAttributes book = appData.book();
         if (book == null) {
-            return new Result.Passed(intent, appData.document(), null);
+            return Result.Passed.of(intent, appData, null);
         }
         return switch (new BookCheck(rules.markets()).judge(intent.order(), book)) {
             case BookCheck.Result.Refused(Refusal refusal) -> new Result.Refused(refusal);
-            case BookCheck.Result.Listed(Listing listing) -> new Result.Passed(intent, appData.document(), listing);
+            case BookCheck.Result.Listed(Listing listing) -> Result.Passed.of(intent, appData, listing);
         };
     }
 

@@ -138,14 +138,18 @@ public final class OrderIntake {
 
     private CompletionStage<IntakeAnswer> hand(OrderCheck.Result.Passed passed, boolean proven) {
         return lane.admit(new PoolInput.Admit(
-                        passed.intent(), passed.fullAppData(), passed.listing(), proven, clock.millis()))
+                        passed.intent(),
+                        passed.fullAppData(),
+                        passed.listing(),
+                        passed.clientId(),
+                        passed.replaces(),
+                        proven,
+                        clock.millis()))
                 .thenApply(answer -> switch (answer) {
                     case PoolAnswer.Admitted admitted -> new IntakeAnswer.Admitted(admitted.uid());
                     case PoolAnswer.NotAdmitted notAdmitted ->
                         new IntakeAnswer.Refused(LaneRefusals.of(notAdmitted.reason()));
-                    case PoolAnswer.Cancelled ignored -> throw LaneRefusals.unexpected(answer);
-                    case PoolAnswer.NotCancelled ignored -> throw LaneRefusals.unexpected(answer);
-                    case PoolAnswer.Done ignored -> throw LaneRefusals.unexpected(answer);
+                    default -> throw LaneRefusals.unexpected(answer);
                 });
     }
 

@@ -1,7 +1,7 @@
 package io.walras.auctioneer.intake;
 
 /**
- * Why an order or a cancellation is refused.
+ * Why an order, a cancellation or an instruction is refused.
  *
  * @param code which rule it breaks
  * @param description the facts, for a person
@@ -50,6 +50,24 @@ public record Refusal(Code code, String description) {
         TooManyPendingPresignatures,
         /** There are as many open orders as are allowed. */
         PoolFull,
+        /** The owner has as many orders in books as are allowed. */
+        TooManyRestingOrders,
+        /** Another order of the owner bears the name. */
+        DuplicateClientId,
+        /** Only an owner that has signed can name its orders and replace them. */
+        UnprovenOwner,
+        /** The order that is to be replaced cannot be. */
+        InvalidReplacement,
+        /** An award may still fill the order that is to be replaced. */
+        OldOrderActivelyBidOn,
+        /** The owner has signed a later one. */
+        StaleInstruction,
+        /** The owner's clock and the auctioneer's differ, or the message took too long. */
+        InvalidSignedAt,
+        /** A switch can be armed neither so shortly nor so long ahead. */
+        InvalidCancelAt,
+        /** As many switches are armed as are allowed. */
+        TooManySwitches,
         OrderNotFound,
         AlreadyCancelled,
         OrderFullyExecuted,

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.walras.protocol.book.BookAttributes;
 import io.walras.protocol.intent.IntentPool;
 import io.walras.protocol.wire.Json;
 import io.walras.protocol.wire.JsonLimits;
@@ -72,6 +73,9 @@ public final class StoredJson {
         // Snapshots of earlier versions list the orders that the pool has forgotten; the ledger knows those.
         mapper.configOverride(IntentPool.Content.class)
                 .setIgnorals(JsonIgnoreProperties.Value.forIgnoredProperties("tombstones"));
+        // Books of earlier versions held the names of orders, which nobody relied on yet.
+        mapper.configOverride(BookAttributes.class)
+                .setIgnorals(JsonIgnoreProperties.Value.forIgnoredProperties("clientOrderId"));
         return mapper;
     }
 

@@ -40,6 +40,9 @@ final class TypeNames {
             PoolEvent.class,
             List.of(
                     name(PoolEvent.OrderAccepted.class, "orderAccepted"),
+                    name(PoolEvent.MassCancelled.class, "massCancelled"),
+                    name(PoolEvent.SwitchSet.class, "switchSet"),
+                    name(PoolEvent.SwitchFired.class, "switchFired"),
                     name(PoolEvent.OrderCancelled.class, "orderCancelled"),
                     name(PoolEvent.CancelRequested.class, "cancelRequested"),
                     name(PoolEvent.OrderInvalidated.class, "orderInvalidated"),

@@ -1,9 +1,12 @@
 package io.walras.auctioneer.lane;
 
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.intent.ArmedSwitch;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolAnswer;
 import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.intent.PooledOrder;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -17,6 +20,16 @@ public interface Lane {
 
     /** Answers {@link PoolAnswer.Cancelled} only after the cancellation is durable, else {@link PoolAnswer.NotCancelled}. */
     CompletionStage<PoolAnswer> cancel(PoolInput.Cancel cancel);
+
+    /**
+     * Lets an owner cancel all open orders of a scope, or arm or disarm a dead-man switch. Answers
+     * {@link PoolAnswer.CancelledAll} or {@link PoolAnswer.SwitchStands} only after it is durable, else
+     * {@link PoolAnswer.NotHeeded}.
+     */
+    CompletionStage<PoolAnswer> instruct(PoolInput.OfOwner instruction);
+
+    /** The armed switches of the owner, ascending by market. */
+    CompletionStage<List<ArmedSwitch>> switchesOf(Address owner);
 
     /** The order, if it is open or was closed recently; older ones are in the ledger. */
     CompletionStage<KnownOrder> lookUp(OrderUid uid);

@@ -2,6 +2,9 @@ package io.walras.auctioneer.lane;
 
 import io.walras.auctioneer.lane.LaneEntity.Command;
 import io.walras.auctioneer.lane.LaneEntity.PostAll;
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.intent.ArmedSwitch;
+import io.walras.protocol.intent.OrderScope;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolAnswer;
 import io.walras.protocol.intent.PoolInput;
@@ -56,6 +59,36 @@ public final class LaneClient implements Lane {
     @Override
     public CompletionStage<PoolAnswer> cancel(PoolInput.Cancel cancel) {
         return post(cancel);
+    }
+
+    @Override
+    public CompletionStage<PoolAnswer> instruct(PoolInput.OfOwner instruction) {
+        return post(instruction);
+    }
+
+    /**
+     * Cancels all open orders of a scope for an owner that has logged in. What was posted by this client before is
+     * cancelled with them.
+     *
+     * @param at unix milliseconds
+     */
+    public CompletionStage<PoolAnswer> cancelAll(OrderScope scope, long at) {
+        return post(new PoolInput.CancelAll(scope, null, at));
+    }
+
+    /**
+     * Arms the dead-man switch of a scope for an owner that has logged in, or disarms it with
+     * {@link io.walras.protocol.intent.DeadManSwitch#DISARMED}. There is one switch for a scope, whoever arms it.
+     *
+     * @param cancelAt unix milliseconds
+     */
+    public CompletionStage<PoolAnswer> arm(OrderScope scope, long cancelAt) {
+        return post(new PoolInput.SetSwitch(scope, cancelAt, null));
+    }
+
+    @Override
+    public CompletionStage<List<ArmedSwitch>> switchesOf(Address owner) {
+        return ask(replyTo -> new LaneEntity.FindSwitches(owner, replyTo));
     }
 
     @Override

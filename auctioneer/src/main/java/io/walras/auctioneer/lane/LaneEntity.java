@@ -7,6 +7,7 @@ import io.walras.protocol.auction.ChainView;
 import io.walras.protocol.auction.Competition;
 import io.walras.protocol.bid.SignedCommitment;
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.intent.ArmedSwitch;
 import io.walras.protocol.intent.IntentPool;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolAnswer;
@@ -25,6 +26,7 @@ import org.apache.pekko.actor.typed.PreRestart;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
 import org.apache.pekko.persistence.typed.SnapshotAdapter;
@@ -54,6 +56,14 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
 
     /** Asks for an order at hand. */
     public record FindOrder(OrderUid uid, ActorRef<KnownOrder> replyTo) implements Command {}
+
+    /** Asks for the armed switches of an owner. */
+    public record FindSwitches(Address owner, ActorRef<List<ArmedSwitch>> replyTo) implements Command {}
+
+    /** Time has passed: switches may be due. */
+    private enum Wake implements Command {
+        WAKE
+    }
 
     /** Asks for the batch of the latest cut. */
     public record FindBatch(ActorRef<Optional<LatestBatch>> replyTo) implements Command {}
@@ -101,7 +111,11 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
     /** What the chain shows of the jobs; the answer is what that changed. */
     public record Sight(List<JobSighting> sightings, ActorRef<List<LaneEvent>> replyTo) implements Command {}
 
+    /** How late a switch may fire while nobody asks the lane for anything. */
+    private static final Duration WAKING = Duration.ofMillis(250);
+
     private final ActorContext<Command> context;
+    private final TimerScheduler<Command> timers;
     private final LaneMachine machine;
     private final PoolRules poolRules;
     private final InstantSource clock;
@@ -111,6 +125,7 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
 
     private LaneEntity(
             ActorContext<Command> context,
+            TimerScheduler<Command> timers,
             PersistenceId id,
             LaneMachine machine,
             PoolRules poolRules,
@@ -119,6 +134,7 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
             Runnable restarting) {
         super(id, SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.2));
         this.context = context;
+        this.timers = timers;
         this.machine = machine;
         this.poolRules = poolRules;
         this.clock = clock;
@@ -138,8 +154,8 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
             InstantSource clock,
             List<LaneObserver> observers,
             Runnable restarting) {
-        return Behaviors.setup(
-                context -> new LaneEntity(context, id, machine, poolRules, clock, observers, restarting));
+        return Behaviors.setup(context -> Behaviors.withTimers(
+                timers -> new LaneEntity(context, timers, id, machine, poolRules, clock, observers, restarting)));
     }
 
     @Override
@@ -152,8 +168,17 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
         return this::handle;
     }
 
+    /** Switches that are due fire before whatever else is asked. */
     private Effect<LaneRecord, LaneState> handle(LaneState state, Command command) {
+        List<LaneEvent> due = LaneMachine.switchesDue(state, clock.millis());
+        return due.isEmpty()
+                ? decide(state, command)
+                : persist(due).thenRun(next -> context.getSelf().tell(command));
+    }
+
+    private Effect<LaneRecord, LaneState> decide(LaneState state, Command command) {
         return switch (command) {
+            case Wake.WAKE -> Effect().none();
             case PostAll post -> {
                 Decision<List<PoolAnswer>> decision = LaneMachine.poolAll(state, post.inputs());
                 yield persist(decision.events()).thenRun(next -> post.replyTo().tell(decision.answer()));
@@ -165,6 +190,10 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
                                 .tell(new KnownOrder(state.pool().order(find.uid()), lastSequenceNumber(context))));
             case FindOpen find ->
                 Effect().none().thenRun(ignored -> find.replyTo().tell(LaneMachine.open(state, find.uids())));
+            case FindSwitches find ->
+                Effect()
+                        .none()
+                        .thenRun(ignored -> find.replyTo().tell(state.pool().switchesOf(find.owner())));
             case FindBatch find ->
                 Effect().none().thenRun(ignored -> find.replyTo().tell(Optional.ofNullable(latestBatch)));
             case FindLatestEvent find ->
@@ -227,8 +256,10 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
     @Override
     public SignalHandler<LaneState> signalHandler() {
         return newSignalHandlerBuilder()
-                .onSignal(
-                        RecoveryCompleted.instance(), state -> observers.forEach(observer -> observer.recovered(state)))
+                .onSignal(RecoveryCompleted.instance(), state -> {
+                    observers.forEach(observer -> observer.recovered(state));
+                    timers.startTimerWithFixedDelay(Wake.WAKE, Wake.WAKE, Duration.ZERO, WAKING);
+                })
                 .onSignal(PreRestart.instance(), state -> restarting.run())
                 .build();
     }

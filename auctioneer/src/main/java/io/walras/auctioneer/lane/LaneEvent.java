@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * may change its meaning.
  */
 public sealed interface LaneEvent {
-    /** Something happened to an order. */
+    /** Something happened to an order, or an owner said something about its orders. */
     record OrderChanged(PoolEvent change) implements LaneEvent {}
 
     /**

@@ -234,6 +234,16 @@ public record LaneMachine(CutRules rules, RewardRules rewards, Function<Award, B
         return new Decision<>(events, answers);
     }
 
+    /**
+     * What the dead-man switches do that are due at {@code now} (unix milliseconds). It comes before everything else that
+     * is decided then: before orders are admitted, a batch is cut, or an award is given.
+     */
+    public static List<LaneEvent> switchesDue(LaneState state, long now) {
+        return state.pool().isSwitchDue(now)
+                ? pool(state, new PoolInput.FireSwitches(now)).events()
+                : List.of();
+    }
+
     /** Orders whose time is over leave the pool's open orders. */
     public static List<LaneEvent> tick(LaneState state, long now) {
         return pool(state, new PoolInput.Tick(now / 1000)).events();

@@ -33,6 +33,9 @@ public interface Ledger {
      */
     CompletionStage<List<PooledOrder>> ordersOf(Address owner, Page page, long asOf);
 
+    /** The order that was accepted last of those that the owner gave this name; {@code asOf} as with {@link #ordersOf}. */
+    CompletionStage<Optional<PooledOrder>> named(Address owner, String clientId, long asOf);
+
     /** The orders that a mined settlement filled, as its Trade events are ordered; none for any other transaction. */
     CompletionStage<List<PooledOrder>> ordersOfTransaction(Bytes32 transaction);
 

@@ -44,8 +44,8 @@ final class OrderTable {
         sql.update(
                 "INSERT INTO orders (uid, owner, sequence, accepted_at, sell_token, buy_token, receiver, sell_amount,"
                         + " buy_amount, valid_to, app_data, fee_amount, kind, partially_fillable, sell_token_balance,"
-                        + " buy_token_balance, signing_scheme, signature, closing, waiting)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " buy_token_balance, signing_scheme, signature, closing, waiting, client_id)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 intent.uid(),
                 intent.owner(),
                 nextSequence(),
@@ -65,7 +65,8 @@ final class OrderTable {
                 intent.signature().scheme(),
                 intent.signature().bytes(),
                 Closing.NONE,
-                null);
+                null,
+                accepted.clientId());
     }
 
     /** A presign order that its owner never signed makes way for the same order; what happened to it stays on record. */
@@ -105,6 +106,16 @@ final class OrderTable {
                 .findFirst();
     }
 
+    Optional<PooledOrder> named(Address owner, String clientId) {
+        return withFills(sql.list(
+                        SELECT + "WHERE o.owner = ? AND o.client_id = ? ORDER BY o.sequence DESC LIMIT 1",
+                        OrderTable::order,
+                        owner,
+                        clientId))
+                .stream()
+                .findFirst();
+    }
+
     List<PooledOrder> ofOwner(Address owner, Page page) {
         return withFills(sql.list(
                 SELECT + "WHERE o.owner = ? ORDER BY o.sequence DESC LIMIT ? OFFSET ?",
@@ -136,6 +147,7 @@ final class OrderTable {
                         order.acceptedAt(),
                         order.sequence(),
                         order.listing(),
+                        order.clientId(),
                         fills.getOrDefault(order.uid(), TreePMap.empty()),
                         order.closing(),
                         order.waiting()))
@@ -164,6 +176,7 @@ final class OrderTable {
                 row.number("accepted_at"),
                 row.number("sequence"),
                 null,
+                row.optionalText("client_id").orElse(null),
                 TreePMap.empty(),
                 row.constant("closing", Closing.class),
                 row.optionalText("waiting").map(WaitReason::valueOf).orElse(null));

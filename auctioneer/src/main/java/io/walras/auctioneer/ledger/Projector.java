@@ -95,6 +95,15 @@ final class Projector {
     private record At(long sequenceNumber, long millis) {}
 
     private void order(At at, PoolEvent change) {
+        switch (change) {
+            case PoolEvent.OfOwner ignored -> {
+                // What it did to each order is told by the events that follow.
+            }
+            case PoolEvent.OfOrder ofOrder -> order(at, ofOrder);
+        }
+    }
+
+    private void order(At at, PoolEvent.OfOrder change) {
         OrderUid uid = change.uid();
         switch (change) {
             case PoolEvent.OrderAccepted accepted -> {

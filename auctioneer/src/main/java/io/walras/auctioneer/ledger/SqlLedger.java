@@ -57,10 +57,12 @@ public final class SqlLedger implements Ledger, MarketHistory, AutoCloseable {
 
     @Override
     public CompletionStage<List<PooledOrder>> ordersOf(Address owner, Page page, long asOf) {
-        return position.reaches(asOf, patience)
-                .exceptionallyCompose(late -> CompletableFuture.failedStage(
-                        new Unavailable("the query tables have not reached event " + asOf, late)))
-                .thenCompose(reached -> ask(sql -> new OrderTable(sql).ofOwner(owner, page)));
+        return reaches(asOf).thenCompose(reached -> ask(sql -> new OrderTable(sql).ofOwner(owner, page)));
+    }
+
+    @Override
+    public CompletionStage<Optional<PooledOrder>> named(Address owner, String clientId, long asOf) {
+        return reaches(asOf).thenCompose(reached -> ask(sql -> new OrderTable(sql).named(owner, clientId)));
     }
 
     @Override
@@ -167,6 +169,12 @@ public final class SqlLedger implements Ledger, MarketHistory, AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+    }
+
+    private CompletionStage<?> reaches(long event) {
+        return position.reaches(event, patience)
+                .exceptionallyCompose(late -> CompletableFuture.failedStage(
+                        new Unavailable("the query tables have not reached event " + event, late)));
     }
 
     private <T> CompletionStage<T> ask(Function<Sql, T> question) {

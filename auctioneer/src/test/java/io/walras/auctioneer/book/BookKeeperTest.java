@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 final class BookKeeperTest {
     private static final Market MARKET =
             new Market("DAI-USDC", Orders.DAI, Orders.USDC, Uint256.powerOfTen(3), Uint256.ONE);
-    private static final BookAttributes PLAIN = new BookAttributes(false, TimeInForce.GTT, SelfTrade.ALLOW, null);
+    private static final BookAttributes PLAIN = new BookAttributes(false, TimeInForce.GTT, SelfTrade.ALLOW);
     private static final Intent ASK = ask(4_000, 36);
 
     private final Books books = new Books(List.of(MARKET));

@@ -16,9 +16,9 @@ class AppDataCheckTest {
     @Test
     void shouldHashADocument() {
         assertThat(AppDataCheck.judge(new AppDataField.Document(DOCUMENT, null)))
-                .isEqualTo(new AppDataCheck.Result.Known(DOCUMENT, HASH, null, null));
+                .isEqualTo(new AppDataCheck.Result.Known(DOCUMENT, HASH, null, null, null, null));
         assertThat(AppDataCheck.judge(new AppDataField.Document(DOCUMENT, HASH)))
-                .isEqualTo(new AppDataCheck.Result.Known(DOCUMENT, HASH, null, null));
+                .isEqualTo(new AppDataCheck.Result.Known(DOCUMENT, HASH, null, null, null, null));
     }
 
     @Test
@@ -31,7 +31,7 @@ class AppDataCheckTest {
     void shouldKnowTheEmptyDocumentByItsHash() {
         Bytes32 empty = Bytes32.fromHex("0xb48d38f93eaa084033fc5970bf96e559c33c4cdc07d889ab00b4d63f9590739d");
         assertThat(AppDataCheck.judge(new AppDataField.HashOnly(empty, null)))
-                .isEqualTo(new AppDataCheck.Result.Known("{}", empty, null, null));
+                .isEqualTo(new AppDataCheck.Result.Known("{}", empty, null, null, null, null));
     }
 
     @Test

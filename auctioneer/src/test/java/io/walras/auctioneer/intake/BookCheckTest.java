@@ -21,7 +21,7 @@ final class BookCheckTest {
     private static final BookAttributes RESTING = attributes(TimeInForce.GTT);
 
     private static BookAttributes attributes(TimeInForce time) {
-        return new BookAttributes(false, time, SelfTrade.ALLOW, null);
+        return new BookAttributes(false, time, SelfTrade.ALLOW);
     }
 
     private static Order selling(long dai, long usdc) {

@@ -31,7 +31,7 @@ class OrderCheckTest {
     @EnumSource(SigningScheme.class)
     void shouldPassAGoodOrderOfEveryScheme(SigningScheme scheme) {
         OrderDraft draft = draft().scheme(scheme);
-        assertThat(judge(draft)).isEqualTo(new OrderCheck.Result.Passed(draft.intent(), "{}", null));
+        assertThat(judge(draft)).isEqualTo(new OrderCheck.Result.Passed(draft.intent(), "{}", null, null, null));
     }
 
     @Test
@@ -168,7 +168,7 @@ class OrderCheckTest {
         String v = good.endsWith("1b") ? "00" : "01";
         JsonBody body = draft().body().text("signature", good.substring(0, 130) + v);
         assertThat(judge(Drafts.creation(body.toString()), "{}"))
-                .isEqualTo(new OrderCheck.Result.Passed(draft().intent(), "{}", null));
+                .isEqualTo(new OrderCheck.Result.Passed(draft().intent(), "{}", null, null, null));
     }
 
     private static Intent passed(OrderDraft draft) {

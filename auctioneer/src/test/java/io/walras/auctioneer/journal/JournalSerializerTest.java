@@ -9,6 +9,7 @@ import io.walras.auctioneer.lane.LaneRecord;
 import io.walras.auctioneer.lane.LaneSnapshot;
 import io.walras.auctioneer.lane.SettlementJob;
 import io.walras.protocol.intent.IntentPool;
+import io.walras.protocol.intent.OrderScope;
 import io.walras.protocol.intent.PoolEvent;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Pools;
@@ -137,12 +138,53 @@ final class JournalSerializerTest {
 
         assertThat(sampled)
                 .containsAll(List.of(LaneEvent.class.getPermittedSubclasses()))
-                .containsAll(List.of(PoolEvent.class.getPermittedSubclasses()));
+                .containsAll(kindsOfChanges());
+    }
+
+    /** The records of the sealed family, whatever interfaces are between. */
+    private static List<Class<?>> kindsOfChanges() {
+        return Stream.of(PoolEvent.OfOrder.class, PoolEvent.OfOwner.class)
+                .<Class<?>>flatMap(family -> Stream.of(family.getPermittedSubclasses()))
+                .toList();
+    }
+
+    @Test
+    void shouldReadOrdersFromBeforeTheyHadNames() throws IOException {
+        String stored = Files.readString(GOLDEN.resolve("older/orderAccepted-without-client-id.json"));
+
+        LaneRecord read = (LaneRecord) serializer.fromBinary(stored.getBytes(StandardCharsets.UTF_8), "lane-record/1");
+
+        assertThat(read.event())
+                .isEqualTo(new LaneEvent.OrderChanged(
+                        new PoolEvent.OrderAccepted(Samples.INTENT, "{\"appCode\":\"ü\"}", 1_790_000_000_000L)));
+    }
+
+    @Test
+    void shouldPassOverNamesThatBooksHeld() throws IOException {
+        String stored = Files.readString(GOLDEN.resolve("older/orderListed-with-name-in-book.json"));
+
+        LaneRecord read = (LaneRecord) serializer.fromBinary(stored.getBytes(StandardCharsets.UTF_8), "lane-record/1");
+
+        assertThat(read.event()).isEqualTo(Samples.events().get("orderListed"));
+    }
+
+    @Test
+    void shouldReadASnapshotFromBeforeThereWereSwitches() throws IOException {
+        LaneSnapshot snapshot = new LaneSnapshot(pool().content(), List.of(), 8, 42, 7L, null);
+        String stored = new String(serializer.toBinary(snapshot), StandardCharsets.UTF_8);
+        String former = stored.replaceFirst(",\"switches\":\\[],\"signed\":\\{[^}]*}", "");
+
+        assertThat(former).isNotEqualTo(stored).doesNotContain("signed\":{");
+        LaneSnapshot read = (LaneSnapshot)
+                serializer.fromBinary(former.getBytes(StandardCharsets.UTF_8), serializer.manifest(snapshot));
+        assertThat(IntentPool.of(Pools.rules(10, 10), read.pool()).content()).isEqualTo(snapshot.pool());
     }
 
     @Test
     void shouldReadBackASnapshot() throws IOException {
-        LaneSnapshot snapshot = new LaneSnapshot(pool().content(), List.of(job()), 8, 42, 7L, Samples.breaker());
+        IntentPool armed = pool().apply(new PoolEvent.SwitchSet(OrderScope.all(Samples.SOLVER), AT, AT))
+                .apply(new PoolEvent.MassCancelled(OrderScope.all(Samples.SOLVER), AT));
+        LaneSnapshot snapshot = new LaneSnapshot(armed.content(), List.of(job()), 8, 42, 7L, Samples.breaker());
 
         byte[] stored = serializer.toBinary(snapshot);
 

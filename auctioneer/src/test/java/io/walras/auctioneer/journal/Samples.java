@@ -45,6 +45,7 @@ import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderFill;
 import io.walras.protocol.intent.OrderKind;
+import io.walras.protocol.intent.OrderScope;
 import io.walras.protocol.intent.OrderSignature;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolEvent;
@@ -92,7 +93,9 @@ public final class Samples {
             new OrderSignature(SigningScheme.EIP1271, Bytes.fromHex("0xabcd")));
 
     private static final Listing LISTING = new Listing(
-            "WETH-USDC", Side.ASK, 300_000, new BookAttributes(true, TimeInForce.GTT, SelfTrade.DROP_OLDEST, "mm-1"));
+            "WETH-USDC", Side.ASK, 300_000, new BookAttributes(true, TimeInForce.GTT, SelfTrade.DROP_OLDEST));
+
+    private static final OrderScope SCOPE = new OrderScope(OWNER, "WETH-USDC");
 
     static final OrderFill FILL = new OrderFill(
             7, Uint256.powerOfTen(17), Uint256.of(310_000_000L), Uint256.of(12), Uint256.of(34), OrderFill.Phase.LIVE);
@@ -208,6 +211,11 @@ public final class Samples {
                 Map.entry("fillChanged", new PoolEvent.FillChanged(uid, FILL)),
                 Map.entry("fillLapsed", new PoolEvent.FillLapsed(uid, 7)),
                 Map.entry("orderListed", new PoolEvent.OrderAccepted(INTENT, "{}", LISTING, AT)),
+                Map.entry("orderNamed", new PoolEvent.OrderAccepted(INTENT, "{}", LISTING, "mm-1", AT)),
+                Map.entry("massCancelled", new PoolEvent.MassCancelled(SCOPE, AT)),
+                Map.entry("massCancelledUnsigned", new PoolEvent.MassCancelled(OrderScope.all(OWNER), null)),
+                Map.entry("switchSet", new PoolEvent.SwitchSet(SCOPE, AT + 9_000, AT)),
+                Map.entry("switchFired", new PoolEvent.SwitchFired(SCOPE)),
                 Map.entry("orderDropped", new PoolEvent.OrderDropped(uid, BookSweep.Drop.PostOnlyWouldCross)));
     }
 

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /** Orders that rest in books, through cuts and auctions. */
 class LaneBookTest extends LaneLife {
-    private static final BookAttributes RESTING = new BookAttributes(false, TimeInForce.GTT, SelfTrade.ALLOW, null);
-    private static final BookAttributes POST_ONLY = new BookAttributes(true, TimeInForce.GTT, SelfTrade.ALLOW, null);
-    private static final BookAttributes IMMEDIATE = new BookAttributes(false, TimeInForce.IOC, SelfTrade.ALLOW, null);
+    private static final BookAttributes RESTING = new BookAttributes(false, TimeInForce.GTT, SelfTrade.ALLOW);
+    private static final BookAttributes POST_ONLY = new BookAttributes(true, TimeInForce.GTT, SelfTrade.ALLOW);
+    private static final BookAttributes IMMEDIATE = new BookAttributes(false, TimeInForce.IOC, SelfTrade.ALLOW);
 
     private Intent rest(Orders order, Side side, long price, BookAttributes attributes) {
         Intent intent = order.signed();

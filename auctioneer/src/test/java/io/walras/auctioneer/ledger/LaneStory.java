@@ -20,6 +20,7 @@ import io.walras.protocol.duty.SolverFault;
 import io.walras.protocol.intent.IntentPool;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderFill;
+import io.walras.protocol.intent.OrderScope;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.intent.PooledOrder;
@@ -73,11 +74,13 @@ final class LaneStory {
     private void step() {
         int dice = gen.between(1, 100);
         if (dice <= 40 || state.pool().orders().isEmpty()) {
-            pool(new PoolInput.Admit(LaneEvents.intent(gen, gen.pick(owners), now), appData(), true, now));
+            admit();
         } else if (dice <= 48) {
             PooledOrder order = anyOrder();
             pool(new PoolInput.Cancel(List.of(order.uid()), order.intent().owner(), now));
-        } else if (dice <= 56) {
+        } else if (dice <= 51) {
+            instruct();
+        } else if (dice <= 57) {
             observe();
         } else if (dice <= 60) {
             happen(LaneMachine.tick(state, now));
@@ -85,6 +88,25 @@ final class LaneStory {
             auction();
         } else if (!state.jobs().isEmpty()) {
             job(gen.pick(List.copyOf(state.jobs().values())));
+        }
+    }
+
+    private void admit() {
+        @Nullable String clientId = gen.bool() ? null : "n" + gen.between(1, 3);
+        @Nullable
+        OrderUid replaced = state.pool().orders().isEmpty() || gen.chance(80)
+                ? null
+                : anyOrder().uid();
+        Address owner = replaced == null ? gen.pick(owners) : replaced.owner();
+        pool(new PoolInput.Admit(LaneEvents.intent(gen, owner, now), appData(), null, clientId, replaced, true, now));
+    }
+
+    private void instruct() {
+        OrderScope scope = OrderScope.all(gen.pick(owners));
+        switch (gen.between(1, 4)) {
+            case 1 -> pool(new PoolInput.CancelAll(scope, gen.bool() ? null : now, now));
+            case 2 -> happen(LaneMachine.switchesDue(state, now));
+            default -> pool(new PoolInput.SetSwitch(scope, now + gen.between(0, 5_000), now));
         }
     }
 

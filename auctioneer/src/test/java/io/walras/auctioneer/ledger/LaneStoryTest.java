@@ -26,7 +26,8 @@ final class LaneStoryTest {
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
                                 Stream.of(LaneEvent.class.getPermittedSubclasses())
                                         .filter(kind -> kind != OrderChanged.class),
-                                Stream.of(PoolEvent.class.getPermittedSubclasses()))
+                                Stream.of(PoolEvent.OfOrder.class, PoolEvent.OfOwner.class)
+                                        .flatMap(family -> Stream.of(family.getPermittedSubclasses())))
                         .toList());
     }
 }

@@ -87,6 +87,21 @@ final class LedgerOrdersTest {
     }
 
     @Test
+    void shouldFindTheNewestOrderThatTheOwnerGaveAName() {
+        Intent older = LaneEvents.intent(lane.gen, lane.owner, lane.now());
+        Intent newer = LaneEvents.intent(lane.gen, lane.owner, lane.now());
+        Intent another = LaneEvents.intent(lane.gen, lane.gen.address(), lane.now());
+        for (Intent intent : List.of(older, newer, another)) {
+            lane.happens(new PoolEvent.OrderAccepted(intent, "{}", null, "mm-1", lane.now()));
+        }
+
+        assertThat(get(ledger.named(lane.owner, "mm-1", 0)).map(PooledOrder::uid))
+                .contains(newer.uid());
+        assertThat(get(ledger.named(lane.owner, "mm-2", 0))).isEmpty();
+        assertThat(lane.order(older.uid()).clientId()).isEqualTo("mm-1");
+    }
+
+    @Test
     void shouldListOrdersWithTheirFills() {
         OrderUid filled = lane.accepted();
         OrderUid untouched = lane.accepted();

@@ -3,6 +3,8 @@ package io.walras.auctioneer.testing;
 import io.walras.auctioneer.lane.KnownOrder;
 import io.walras.auctioneer.lane.Lane;
 import io.walras.auctioneer.lane.LatestBatch;
+import io.walras.protocol.chain.Address;
+import io.walras.protocol.intent.ArmedSwitch;
 import io.walras.protocol.intent.IntentPool;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolAnswer;
@@ -68,6 +70,16 @@ public final class MemoryLane implements Lane {
     @Override
     public CompletionStage<PoolAnswer> cancel(PoolInput.Cancel cancel) {
         return post(cancel);
+    }
+
+    @Override
+    public CompletionStage<PoolAnswer> instruct(PoolInput.OfOwner instruction) {
+        return post(instruction);
+    }
+
+    @Override
+    public CompletionStage<List<ArmedSwitch>> switchesOf(Address owner) {
+        return answer(() -> pool.switchesOf(owner));
     }
 
     @Override

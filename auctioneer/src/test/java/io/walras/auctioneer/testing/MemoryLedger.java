@@ -94,6 +94,14 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public CompletionStage<Optional<PooledOrder>> named(Address owner, String clientId, long asOf) {
+        return ordersOf(owner, new Page(0, Page.MAX_LIMIT), asOf)
+                .thenApply(all -> all.stream()
+                        .filter(order -> clientId.equals(order.clientId()))
+                        .findFirst());
+    }
+
+    @Override
     public CompletionStage<List<PooledOrder>> ordersOfTransaction(Bytes32 transaction) {
         return answer(() -> trades.stream()
                 .filter(trade -> trade.transaction().equals(transaction))

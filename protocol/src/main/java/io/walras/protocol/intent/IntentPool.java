@@ -1,9 +1,11 @@
 package io.walras.protocol.intent;
 
+import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.PooledOrder.Closing;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PVector;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
@@ -18,50 +20,76 @@ import org.pcollections.TreePVector;
  */
 public final class IntentPool {
     private final PoolRules rules;
-    private final TreePMap<OrderUid, PooledOrder> orders;
+    private final OrdersAtHand orders;
     private final PlacesTaken placesTaken;
     private final PVector<OrderUid> closed;
     private final long nextSequence;
+    private final Switches switches;
+    private final SignedTimes signedTimes;
 
     private IntentPool(
             PoolRules rules,
-            TreePMap<OrderUid, PooledOrder> orders,
+            OrdersAtHand orders,
             PlacesTaken placesTaken,
             PVector<OrderUid> closed,
-            long nextSequence) {
+            long nextSequence,
+            Switches switches,
+            SignedTimes signedTimes) {
         this.rules = rules;
         this.orders = orders;
         this.placesTaken = placesTaken;
         this.closed = closed;
         this.nextSequence = nextSequence;
+        this.switches = switches;
+        this.signedTimes = signedTimes;
     }
 
     public static IntentPool empty(PoolRules rules) {
-        return new IntentPool(rules, TreePMap.empty(), PlacesTaken.NONE, TreePVector.empty(), 0);
+        return new IntentPool(
+                rules, OrdersAtHand.NONE, PlacesTaken.NONE, TreePVector.empty(), 0, Switches.NONE, SignedTimes.NONE);
     }
 
-    /** Everything the pool holds except its rules, for a snapshot of the journal. */
-    public record Content(List<PooledOrder> orders, List<OrderUid> closed, long nextSequence) {
+    /**
+     * Everything the pool holds except its rules, for a snapshot of the journal.
+     *
+     * @param switches null in a snapshot from before there were any
+     * @param signed null in a snapshot from before it mattered
+     */
+    public record Content(
+            List<PooledOrder> orders,
+            List<OrderUid> closed,
+            long nextSequence,
+            @Nullable List<ArmedSwitch> switches,
+            @Nullable RememberedTimes signed) {
         public Content {
             orders = List.copyOf(orders);
             closed = List.copyOf(closed);
+            switches = switches == null ? null : List.copyOf(switches);
         }
     }
 
     /** What {@link #of(PoolRules, Content)} needs to make this pool again. */
     public Content content() {
-        return new Content(List.copyOf(orders.values()), closed, nextSequence);
+        return new Content(
+                List.copyOf(orders()), closed, nextSequence, List.copyOf(switches.byTime()), signedTimes.content());
     }
 
     /** The pool of this content; the rules may have changed since. */
     public static IntentPool of(PoolRules rules, Content content) {
-        TreePMap<OrderUid, PooledOrder> orders = TreePMap.empty();
+        OrdersAtHand orders = OrdersAtHand.NONE;
         PlacesTaken taken = PlacesTaken.NONE;
         for (PooledOrder order : content.orders()) {
-            orders = orders.plus(order.uid(), order);
+            orders = orders.with(order);
             taken = taken.with(order);
         }
-        return new IntentPool(rules, orders, taken, TreePVector.from(content.closed()), content.nextSequence());
+        return new IntentPool(
+                rules,
+                orders,
+                taken,
+                TreePVector.from(content.closed()),
+                content.nextSequence(),
+                content.switches() == null ? Switches.NONE : Switches.of(content.switches()),
+                content.signed() == null ? SignedTimes.NONE : SignedTimes.of(content.signed()));
     }
 
     public PoolRules rules() {
@@ -70,17 +98,40 @@ public final class IntentPool {
 
     /** The order, if it is open or was closed recently. */
     public Optional<PooledOrder> order(OrderUid uid) {
-        return Optional.ofNullable(orders.get(uid));
+        return Optional.ofNullable(orders.byUid().get(uid));
     }
 
     /** Every order at hand, ascending by uid. */
     public Collection<PooledOrder> orders() {
-        return orders.values();
+        return orders.byUid().values();
+    }
+
+    /** The owner's orders at hand, ascending by uid. */
+    Collection<PooledOrder> ordersOf(Address owner) {
+        return orders.of(owner);
     }
 
     /** How many orders are open in all, those that wait for a presignature included. */
     public int openOrders() {
         return placesTaken.open() + placesTaken.pending();
+    }
+
+    /** The armed switches of the owner, ascending by market. */
+    public List<ArmedSwitch> switchesOf(Address owner) {
+        return switches.of(owner);
+    }
+
+    /** Whether a switch is due at this unix millisecond. */
+    public boolean isSwitchDue(long now) {
+        return !switches.due(now).isEmpty();
+    }
+
+    Switches switches() {
+        return switches;
+    }
+
+    SignedTimes signedTimes() {
+        return signedTimes;
     }
 
     PlacesTaken placesTaken() {
@@ -91,6 +142,13 @@ public final class IntentPool {
     public IntentPool apply(PoolEvent event) {
         return switch (event) {
             case PoolEvent.OrderAccepted accepted -> accept(accepted);
+            case PoolEvent.MassCancelled said ->
+                with(switches, heard(RememberedTimes.Topic.cancellations(said.scope()), said.signedAt()));
+            case PoolEvent.SwitchSet set ->
+                with(
+                        switches.with(set.scope(), set.cancelAt()),
+                        heard(RememberedTimes.Topic.switchOf(set.scope()), set.signedAt()));
+            case PoolEvent.SwitchFired fired -> with(switches.without(fired.scope()), signedTimes);
             case PoolEvent.OrderCancelled cancelled -> close(cancelled.uid(), Closing.CANCELLED);
             case PoolEvent.CancelRequested requested -> close(requested.uid(), Closing.CANCEL_REQUESTED);
             case PoolEvent.OrderInvalidated invalidated -> close(invalidated.uid(), Closing.INVALIDATED);
@@ -112,6 +170,14 @@ public final class IntentPool {
         return pool;
     }
 
+    private IntentPool with(Switches newSwitches, SignedTimes newSignedTimes) {
+        return new IntentPool(rules, orders, placesTaken, closed, nextSequence, newSwitches, newSignedTimes);
+    }
+
+    private SignedTimes heard(RememberedTimes.Topic topic, @Nullable Long signedAt) {
+        return signedAt == null ? signedTimes : signedTimes.with(topic, signedAt);
+    }
+
     private PooledOrder known(OrderUid uid) {
         return order(uid).orElseThrow(() -> new IllegalStateException("the pool has no order " + uid));
     }
@@ -123,11 +189,13 @@ public final class IntentPool {
                 accepted.at(),
                 nextSequence,
                 accepted.listing(),
+                accepted.clientId(),
                 TreePMap.empty(),
                 Closing.NONE,
                 null);
         PlacesTaken others = order(order.uid()).map(placesTaken::without).orElse(placesTaken);
-        return new IntentPool(rules, orders.plus(order.uid(), order), others.with(order), closed, nextSequence + 1);
+        return new IntentPool(
+                rules, orders.with(order), others.with(order), closed, nextSequence + 1, switches, signedTimes);
     }
 
     private IntentPool close(OrderUid uid, Closing closing) {
@@ -147,10 +215,12 @@ public final class IntentPool {
         boolean settles = order.isSettled() && !before.isSettled();
         IntentPool next = new IntentPool(
                 rules,
-                orders.plus(order.uid(), order),
+                orders.with(order),
                 placesTaken.without(before).with(order),
                 settles ? closed.plus(order.uid()) : closed,
-                nextSequence);
+                nextSequence,
+                switches,
+                signedTimes);
         return next.closed.size() > rules.retainedClosedOrders() ? next.forgetOldest() : next;
     }
 
@@ -162,6 +232,12 @@ public final class IntentPool {
         OrderUid uid = closed.get(0);
         boolean forget = order(uid).filter(PooledOrder::isSettled).isPresent();
         return new IntentPool(
-                rules, forget ? orders.minus((Object) uid) : orders, placesTaken, closed.minus(0), nextSequence);
+                rules,
+                forget ? orders.without(uid) : orders,
+                placesTaken,
+                closed.minus(0),
+                nextSequence,
+                switches,
+                signedTimes);
     }
 }

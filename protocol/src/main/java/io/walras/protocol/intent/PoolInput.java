@@ -14,11 +14,24 @@ public sealed interface PoolInput {
      * Admit an intent whose shape and funds the caller has checked.
      *
      * @param listing where it is to rest in a book, if it is
+     * @param clientId its owner's own name for it, if it has one
+     * @param replaces the order whose place it takes, if it takes one: both change hands or neither
      * @param proven whether the owner has signed; false only for a presign order whose owner has yet to
      */
     record Admit(
-            Intent intent, String fullAppData, @Nullable Listing listing, boolean proven, long at)
+            Intent intent,
+            String fullAppData,
+            @Nullable Listing listing,
+            @Nullable String clientId,
+            @Nullable OrderUid replaces,
+            boolean proven,
+            long at)
             implements PoolInput {
+        /** Admit an order without a name that takes no other's place. */
+        public Admit(Intent intent, String fullAppData, @Nullable Listing listing, boolean proven, long at) {
+            this(intent, fullAppData, listing, null, null, proven, at);
+        }
+
         /** Admit an order that rests in no book. */
         public Admit(Intent intent, String fullAppData, boolean proven, long at) {
             this(intent, fullAppData, null, proven, at);
@@ -31,6 +44,28 @@ public sealed interface PoolInput {
             uids = List.copyOf(uids);
         }
     }
+
+    /** What an owner says about many orders. */
+    sealed interface OfOwner extends PoolInput {}
+
+    /**
+     * Cancel all open orders of the scope.
+     *
+     * @param signedAt of the owner's message; null if whoever asks has shown in another way to be the owner
+     */
+    record CancelAll(OrderScope scope, @Nullable Long signedAt, long at) implements OfOwner {}
+
+    /**
+     * Arm the dead-man switch of the scope, or disarm it.
+     *
+     * @param cancelAt when it is to fire; {@link DeadManSwitch#DISARMED} for never
+     * @param signedAt of the owner's message; null if whoever asks has shown in another way to be the owner
+     */
+    record SetSwitch(
+            OrderScope scope, long cancelAt, @Nullable Long signedAt) implements OfOwner {}
+
+    /** Fire the switches that are due; comes before everything else that is decided at that time. */
+    record FireSwitches(long now) implements PoolInput {}
 
     /** An auction awarded these fills, all {@link OrderFill.Phase#LIVE}; their funds are reserved from now on. */
     record Reserve(SortedMap<OrderUid, OrderFill> fills) implements PoolInput {}

@@ -1,11 +1,10 @@
 package io.walras.protocol.intent;
 
-import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.OrderFill.Phase;
-import io.walras.protocol.intent.PoolAnswer.AdmissionRefusal;
 import io.walras.protocol.intent.PoolAnswer.CancelRefusal;
 import io.walras.protocol.intent.PooledOrder.Closing;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -21,8 +20,11 @@ public final class PoolMachine {
     /** The pool's reaction to one input. */
     public static PoolStep step(IntentPool pool, PoolInput input) {
         return switch (input) {
-            case PoolInput.Admit admit -> admit(pool, admit);
+            case PoolInput.Admit admit -> Admission.step(pool, admit);
             case PoolInput.Cancel cancel -> cancel(pool, cancel);
+            case PoolInput.CancelAll cancel -> OwnerInstructions.cancelAll(pool, cancel);
+            case PoolInput.SetSwitch set -> OwnerInstructions.set(pool, set);
+            case PoolInput.FireSwitches fire -> OwnerInstructions.fire(pool, fire);
             case PoolInput.Reserve reserve -> reserve(pool, reserve);
             case PoolInput.Advance advance -> advance(pool, advance);
             case PoolInput.Lapse lapse -> lapse(pool, lapse);
@@ -32,46 +34,13 @@ public final class PoolMachine {
         };
     }
 
-    private static PoolStep admit(IntentPool pool, PoolInput.Admit admit) {
-        Optional<AdmissionRefusal> refusal = whyNotAdmit(pool, admit);
-        if (refusal.isPresent()) {
-            return refuse(pool, new PoolAnswer.NotAdmitted(refusal.get()));
-        }
-        OrderUid uid = admit.intent().uid();
-        List<PoolEvent> events = new ArrayList<>();
-        events.add(new PoolEvent.OrderAccepted(admit.intent(), admit.fullAppData(), admit.listing(), admit.at()));
-        if (!admit.proven()) {
-            events.add(new PoolEvent.WaitingChanged(uid, WaitReason.PresignaturePending));
-        }
-        return happen(pool, events, new PoolAnswer.Admitted(uid));
-    }
-
-    private static Optional<AdmissionRefusal> whyNotAdmit(IntentPool pool, PoolInput.Admit admit) {
-        Optional<PooledOrder> known = pool.order(admit.intent().uid());
-        if (known.isPresent() && !known.get().yieldsTo(admit.proven())) {
-            return Optional.of(AdmissionRefusal.DuplicatedOrder);
-        }
-        PoolRules rules = pool.rules();
-        PlacesTaken taken = pool.placesTaken();
-        Address owner = admit.intent().owner();
-        if (!admit.proven()) {
-            boolean full = taken.pending() >= rules.presign().maxPending()
-                    || taken.pendingOf(owner) >= rules.presign().maxPendingPerOwner();
-            return full ? Optional.of(AdmissionRefusal.TooManyPendingPresignatures) : Optional.empty();
-        }
-        if (taken.openOf(owner) >= rules.maxOpenOrdersPerOwner()) {
-            return Optional.of(AdmissionRefusal.TooManyLimitOrders);
-        }
-        return taken.open() >= rules.maxOpenOrders() ? Optional.of(AdmissionRefusal.PoolFull) : Optional.empty();
-    }
-
     private static PoolStep cancel(IntentPool pool, PoolInput.Cancel cancel) {
         List<PoolEvent> events = new ArrayList<>();
         boolean pending = false;
         for (OrderUid uid : new LinkedHashSet<>(cancel.uids())) {
             Optional<CancelRefusal> refusal = whyNotCancel(pool, uid, cancel);
             if (refusal.isPresent()) {
-                return refuse(pool, new PoolAnswer.NotCancelled(uid, refusal.get()));
+                return PoolStep.refused(pool, new PoolAnswer.NotCancelled(uid, refusal.get()));
             }
             PooledOrder order = pool.order(uid).orElseThrow();
             pending |= order.isInFlight();
@@ -82,7 +51,7 @@ public final class PoolMachine {
                                 : new PoolEvent.OrderCancelled(uid, cancel.at()));
             }
         }
-        return happen(pool, events, new PoolAnswer.Cancelled(pending));
+        return PoolStep.happened(pool, events, new PoolAnswer.Cancelled(pending));
     }
 
     private static Optional<CancelRefusal> whyNotCancel(IntentPool pool, OrderUid uid, PoolInput.Cancel cancel) {
@@ -109,7 +78,7 @@ public final class PoolMachine {
     }
 
     private static PoolStep reserve(IntentPool pool, PoolInput.Reserve reserve) {
-        List<PoolEvent> events = new ArrayList<>();
+        List<PoolEvent.FillChanged> events = new ArrayList<>();
         reserve.fills().forEach((uid, fill) -> {
             PooledOrder order = pool.order(uid).orElseThrow(() -> new IllegalStateException("no order " + uid));
             if (!order.isOpen() || order.isInFlight() || fill.phase() != Phase.LIVE) {
@@ -117,8 +86,8 @@ public final class PoolMachine {
             }
             events.add(new PoolEvent.FillChanged(uid, fill));
         });
-        events.sort((a, b) -> a.uid().compareTo(b.uid()));
-        return happen(pool, events, PoolAnswer.Done.DONE);
+        events.sort(Comparator.comparing(PoolEvent.FillChanged::uid));
+        return PoolStep.happened(pool, List.copyOf(events), PoolAnswer.Done.DONE);
     }
 
     private static PoolStep advance(IntentPool pool, PoolInput.Advance advance) {
@@ -131,7 +100,7 @@ public final class PoolMachine {
                             events.add(new PoolEvent.FillChanged(uid, fill));
                             cancelIfRequested(order.withFill(fill), advance.at(), events);
                         }));
-        return happen(pool, events, PoolAnswer.Done.DONE);
+        return PoolStep.happened(pool, events, PoolAnswer.Done.DONE);
     }
 
     private static PoolStep lapse(IntentPool pool, PoolInput.Lapse lapse) {
@@ -144,7 +113,7 @@ public final class PoolMachine {
                         cancelIfRequested(order.withoutFill(lapse.auctionId()), lapse.at(), events);
                     });
         }
-        return happen(pool, events, PoolAnswer.Done.DONE);
+        return PoolStep.happened(pool, events, PoolAnswer.Done.DONE);
     }
 
     /** A cancellation that met a live award takes effect on what the award, once decided, leaves of the order. */
@@ -170,7 +139,7 @@ public final class PoolMachine {
                 events.add(new PoolEvent.WaitingChanged(order.uid(), reason));
             }
         }
-        return happen(pool, events, PoolAnswer.Done.DONE);
+        return PoolStep.happened(pool, events, PoolAnswer.Done.DONE);
     }
 
     private static PoolStep drop(IntentPool pool, PoolInput.Drop drop) {
@@ -179,7 +148,7 @@ public final class PoolMachine {
                 .forEach((uid, reason) -> pool.order(uid)
                         .filter(PooledOrder::isOpen)
                         .ifPresent(open -> events.add(new PoolEvent.OrderDropped(uid, reason))));
-        return happen(pool, events, PoolAnswer.Done.DONE);
+        return PoolStep.happened(pool, events, PoolAnswer.Done.DONE);
     }
 
     private static PoolStep tick(IntentPool pool, PoolInput.Tick tick) {
@@ -189,7 +158,7 @@ public final class PoolMachine {
                 events.add(new PoolEvent.OrderExpired(order.uid()));
             }
         }
-        return happen(pool, events, PoolAnswer.Done.DONE);
+        return PoolStep.happened(pool, events, PoolAnswer.Done.DONE);
     }
 
     private static boolean isOver(PooledOrder order, long nowSeconds, PoolRules rules) {
@@ -197,13 +166,5 @@ public final class PoolMachine {
                 && order.fills().isEmpty()
                 && order.acceptedAt() / 1000 + rules.presign().lifetimeSeconds() < nowSeconds;
         return givenUp || order.uid().validTo() < nowSeconds;
-    }
-
-    private static PoolStep happen(IntentPool pool, List<PoolEvent> events, PoolAnswer answer) {
-        return new PoolStep(pool.applyAll(events), events, answer);
-    }
-
-    private static PoolStep refuse(IntentPool pool, PoolAnswer answer) {
-        return new PoolStep(pool, List.of(), answer);
     }
 }

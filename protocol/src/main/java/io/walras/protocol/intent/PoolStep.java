@@ -7,4 +7,14 @@ public record PoolStep(IntentPool next, List<PoolEvent> events, PoolAnswer answe
     public PoolStep {
         events = List.copyOf(events);
     }
+
+    /** The events happened, and this is the answer. */
+    static PoolStep happened(IntentPool pool, List<PoolEvent> events, PoolAnswer answer) {
+        return new PoolStep(pool.applyAll(events), events, answer);
+    }
+
+    /** Nothing happened, and the answer says why. */
+    static PoolStep refused(IntentPool pool, PoolAnswer answer) {
+        return new PoolStep(pool, List.of(), answer);
+    }
 }

@@ -16,6 +16,7 @@ import org.pcollections.TreePMap;
  * @param acceptedAt unix milliseconds of its admission
  * @param sequence position in the order of admission, from 0
  * @param listing where it rests in a book, if it does
+ * @param clientId its owner's own name for it, if it has one
  * @param fills by auction id
  * @param closing whether and why it takes no part in later auctions
  * @param waiting why it is in no auction just now, if so
@@ -26,9 +27,22 @@ public record PooledOrder(
         long acceptedAt,
         long sequence,
         @Nullable Listing listing,
+        @Nullable String clientId,
         TreePMap<Long, OrderFill> fills,
         Closing closing,
         @Nullable WaitReason waiting) {
+    /** An order that its owner has not named. */
+    public PooledOrder(
+            Intent intent,
+            String fullAppData,
+            long acceptedAt,
+            long sequence,
+            @Nullable Listing listing,
+            TreePMap<Long, OrderFill> fills,
+            Closing closing,
+            @Nullable WaitReason waiting) {
+        this(intent, fullAppData, acceptedAt, sequence, listing, null, fills, closing, waiting);
+    }
 
     /** Whether and why an order takes no part in later auctions. */
     public enum Closing {
@@ -126,6 +140,14 @@ public record PooledOrder(
                 && fills.values().stream().allMatch(fill -> fill.phase() == OrderFill.Phase.FINAL);
     }
 
+    /**
+     * Whether its owner may not give its name to another order: as long as it is open, or could be again by a
+     * reorganisation of the chain.
+     */
+    boolean keepsItsName() {
+        return clientId != null && closing == Closing.NONE && !isSettled();
+    }
+
     /** The status at {@code now} (unix seconds). */
     public OrderStatus status(long now) {
         if (isFulfilled()) {
@@ -156,6 +178,7 @@ public record PooledOrder(
                 acceptedAt,
                 sequence,
                 listing,
+                clientId,
                 fills.plus(fill.auctionId(), fill),
                 closing,
                 waiting);
@@ -163,16 +186,24 @@ public record PooledOrder(
 
     PooledOrder withoutFill(long auctionId) {
         return new PooledOrder(
-                intent, fullAppData, acceptedAt, sequence, listing, fills.minus((Object) auctionId), closing, waiting);
+                intent,
+                fullAppData,
+                acceptedAt,
+                sequence,
+                listing,
+                clientId,
+                fills.minus((Object) auctionId),
+                closing,
+                waiting);
     }
 
     PooledOrder closedBy(Closing newClosing) {
-        return new PooledOrder(intent, fullAppData, acceptedAt, sequence, listing, fills, newClosing, null);
+        return new PooledOrder(intent, fullAppData, acceptedAt, sequence, listing, clientId, fills, newClosing, null);
     }
 
     /** This order with another reason to wait; null for none. */
     public PooledOrder waitingFor(@Nullable WaitReason reason) {
-        return new PooledOrder(intent, fullAppData, acceptedAt, sequence, listing, fills, closing, reason);
+        return new PooledOrder(intent, fullAppData, acceptedAt, sequence, listing, clientId, fills, closing, reason);
     }
 
     private Uint256 sum(Function<OrderFill, Uint256> amount, Predicate<OrderFill> which) {

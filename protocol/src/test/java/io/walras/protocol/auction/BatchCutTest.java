@@ -95,8 +95,7 @@ class BatchCutTest {
 
     @Test
     void shouldDropAnOrderForOneAuctionThatCannotBeOffered() {
-        Intent intent =
-                rest(Orders.sell(), Side.ASK, 7, new BookAttributes(false, TimeInForce.FOK, SelfTrade.ALLOW, null));
+        Intent intent = rest(Orders.sell(), Side.ASK, 7, new BookAttributes(false, TimeInForce.FOK, SelfTrade.ALLOW));
         BatchCut cut = cut();
 
         assertThat(cut.dropped()).isEqualTo(new TreeMap<>(Map.of(intent.uid(), Drop.ImmediateOver)));
@@ -105,7 +104,7 @@ class BatchCutTest {
 
     @Test
     void shouldSweepTheBooksBeforeAnythingIsOffered() {
-        BookAttributes newest = new BookAttributes(false, TimeInForce.GTT, SelfTrade.DROP_NEWEST, null);
+        BookAttributes newest = new BookAttributes(false, TimeInForce.GTT, SelfTrade.DROP_NEWEST);
         Intent earlier = rest(Orders.sell(), Side.ASK, 7, newest);
         Intent later = rest(Orders.sell().amounts(999, 2_000), Side.BID, 8, newest);
         fund(ALICE.address(), WETH, 10_000, 10_000);

@@ -22,7 +22,7 @@ final class BookSweepTest {
     private static final BookAttributes POST_ONLY = rest(true, SelfTrade.ALLOW);
 
     private static BookAttributes rest(boolean postOnly, SelfTrade selfTrade) {
-        return new BookAttributes(postOnly, TimeInForce.GTT, selfTrade, null);
+        return new BookAttributes(postOnly, TimeInForce.GTT, selfTrade);
     }
 
     private static BookEntry entry(long sequence, Address owner, Side side, long price, BookAttributes attributes) {
@@ -127,7 +127,7 @@ final class BookSweepTest {
 
     @Test
     void shouldRefuseToPostWhatLastsForOneAuction() {
-        assertThatThrownBy(() -> new BookAttributes(true, TimeInForce.IOC, SelfTrade.ALLOW, null))
+        assertThatThrownBy(() -> new BookAttributes(true, TimeInForce.IOC, SelfTrade.ALLOW))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** A book sells WETH for USDC; bundles route what they fill through a router that pays three for one. */
 final class PriorityRuleTest {
-    private static final BookAttributes PLAIN = new BookAttributes(false, TimeInForce.GTT, SelfTrade.ALLOW, null);
+    private static final BookAttributes PLAIN = new BookAttributes(false, TimeInForce.GTT, SelfTrade.ALLOW);
     private static final AuctionOrder BEST = ask(1, 1_000, 1_990, 4, true);
     private static final AuctionOrder NEXT = ask(2, 1_000, 2_000, 2, true);
     private static final AuctionOrder LATER = ask(2, 900, 1_800, 3, true);

@@ -15,6 +15,7 @@ import io.walras.protocol.intent.PoolEvent;
 import io.walras.protocol.rfq.MakerAnswer.Outcome;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says what happened in the lane to those who follow the feed. A function of the event alone. */
 public final class FeedJson {
@@ -72,10 +73,22 @@ public final class FeedJson {
         return Kind.AUCTION;
     }
 
-    private static Kind order(ObjectNode json, PoolEvent change) {
+    /** What an owner says about its switches is nobody else's business; what comes of it is told of each order. */
+    private static @Nullable Kind order(ObjectNode json, PoolEvent change) {
+        return switch (change) {
+            case PoolEvent.OfOwner ignored -> null;
+            case PoolEvent.OfOrder ofOrder -> order(json, ofOrder);
+        };
+    }
+
+    private static Kind order(ObjectNode json, PoolEvent.OfOrder change) {
         switch (change) {
-            case PoolEvent.OrderAccepted accepted ->
+            case PoolEvent.OrderAccepted accepted -> {
                 accepted(type(json, "accepted"), accepted.intent().order());
+                if (accepted.clientId() != null) {
+                    json.put("clientId", accepted.clientId());
+                }
+            }
             case PoolEvent.OrderCancelled ignored -> type(json, "cancelled");
             case PoolEvent.CancelRequested ignored -> type(json, "cancelRequested");
             case PoolEvent.OrderInvalidated ignored -> type(json, "invalidated");

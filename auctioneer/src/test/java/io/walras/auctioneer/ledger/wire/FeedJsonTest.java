@@ -53,7 +53,15 @@ final class FeedJsonTest {
 
         assertThat(Samples.events().keySet())
                 .filteredOn(name -> !told.contains(name))
-                .containsExactly("bidCommitted", "jobFinished", "rewardsOffered", "solverFaulted");
+                .containsExactly(
+                        "bidCommitted",
+                        "jobFinished",
+                        "massCancelled",
+                        "massCancelledUnsigned",
+                        "rewardsOffered",
+                        "solverFaulted",
+                        "switchFired",
+                        "switchSet");
     }
 
     @ParameterizedTest

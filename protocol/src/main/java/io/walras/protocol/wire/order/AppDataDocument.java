@@ -2,11 +2,13 @@ package io.walras.protocol.wire.order;
 
 import io.walras.protocol.book.BookAttributes;
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.intent.OrderUid;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param signer who must own the order, if the document says so
  * @param book how the order is to rest in a book, if it is
+ * @param clientId its owner's own name for the order, if it has one: 1 to 64 printable ASCII characters, no blanks
+ * @param replaces the order whose place it is to take, if any
  * @param unsupported names of the fields that ask for something this auctioneer does not do, and so must not ignore
  */
 public record AppDataDocument(
-        @Nullable Address signer, @Nullable BookAttributes book, List<String> unsupported) {
+        @Nullable Address signer,
+        @Nullable BookAttributes book,
+        @Nullable String clientId,
+        @Nullable OrderUid replaces,
+        List<String> unsupported) {
     /** The most bytes a document may have. */
     public static final int MAX_BYTES = 8192;
 
@@ -26,10 +34,12 @@ public record AppDataDocument(
 
     /** The fields that would change what is settled, or when. */
     private static final List<String> MEANINGFUL =
-            List.of("hooks", "partnerFee", "replacedOrder", "flashloan", "wrappers", "validFrom", "enableFastPath");
+            List.of("hooks", "partnerFee", "flashloan", "wrappers", "validFrom", "enableFastPath");
 
     /** Where the fields are; older documents have them under the second name. */
     private static final List<String> PARENTS = List.of("metadata", "backend");
+
+    private static final Pattern CLIENT_ID = Pattern.compile("[!-~]{1,64}");
 
     public AppDataDocument {
         unsupported = List.copyOf(unsupported);
@@ -47,10 +57,13 @@ public record AppDataDocument(
         }
     }
 
+    /** Whether orders can be named so. */
+    public static boolean isClientId(String text) {
+        return CLIENT_ID.matcher(text).matches();
+    }
+
     private static Decoded<AppDataDocument> read(JsonValue.Members document) {
-        List<String> unsupported = new ArrayList<>();
-        Address signer = null;
-        BookAttributes book = null;
+        AppDataDocument read = new AppDataDocument(null, null, null, null, List.of());
         for (String parent : PARENTS) {
             Optional<JsonValue> found = new Fields(document).find(parent);
             if (found.isEmpty()) {
@@ -59,35 +72,50 @@ public record AppDataDocument(
             if (!(found.get() instanceof JsonValue.Members metadata)) {
                 return invalid(parent + " in appData is not an object");
             }
-            MEANINGFUL.stream().filter(name -> asks(metadata, name)).forEach(unsupported::add);
-            Optional<JsonValue> named = new Fields(metadata).find("signer");
-            Optional<Address> parsed = named.flatMap(AppDataDocument::address);
-            if (named.isPresent() && parsed.isEmpty()) {
-                return invalid("the signer in appData is not an address");
-            }
-            signer = parsed.orElse(signer);
-            Optional<JsonValue> resting = book(metadata);
-            if (resting.isPresent()) {
-                try {
-                    book = BookDocument.read(resting.get());
-                } catch (FaultException fault) {
-                    return invalid("walras.book in appData: " + fault.getMessage());
-                }
+            try {
+                read = read.with(metadata);
+            } catch (FaultException fault) {
+                return invalid("in appData: " + fault.getMessage());
             }
         }
-        return new Decoded.Ok<>(new AppDataDocument(signer, book, unsupported));
+        return new Decoded.Ok<>(read);
     }
 
-    private static Optional<JsonValue> book(JsonValue.Members metadata) {
-        return new Fields(metadata)
-                .find("walras")
-                .flatMap(walras -> walras instanceof JsonValue.Members members
-                        ? new Fields(members).find("book")
-                        : Optional.empty());
+    /** With what this part of the document says besides. Throws {@link FaultException} for what it cannot read. */
+    private AppDataDocument with(JsonValue.Members metadata) {
+        Fields fields = new Fields(metadata);
+        Fields own = new Fields(
+                fields.find("walras").orElse(null) instanceof JsonValue.Members walras
+                        ? walras
+                        : new JsonValue.Members(Map.of()));
+        Optional<JsonValue> resting = own.find("book");
+        List<String> asked = new ArrayList<>(unsupported);
+        MEANINGFUL.stream().filter(name -> asks(metadata, name)).forEach(asked::add);
+        return new AppDataDocument(
+                fields.find("signer").isEmpty() ? signer : fields.address("signer"),
+                resting.isEmpty() ? book : BookDocument.read(resting.get()),
+                own.find("clientId").isEmpty() ? clientId : clientId(own),
+                asks(metadata, "replacedOrder") ? replaced(fields) : replaces,
+                asked);
     }
 
-    private static Optional<Address> address(JsonValue value) {
-        return value instanceof JsonValue.Text text ? Address.parse(text.text()) : Optional.empty();
+    private static String clientId(Fields own) {
+        String clientId = own.text("clientId");
+        if (!isClientId(clientId)) {
+            throw own.fault(
+                    RequestFault.InvalidAppData,
+                    "clientId",
+                    "is not 1 to 64 printable ASCII characters without blanks");
+        }
+        return clientId;
+    }
+
+    private static OrderUid replaced(Fields fields) {
+        Optional<OrderUid> uid = fields.find("replacedOrder")
+                .map(named -> named instanceof JsonValue.Members members ? new Fields(members) : null)
+                .flatMap(named -> named.find("uid").isEmpty() ? Optional.empty() : OrderUid.parse(named.text("uid")));
+        return uid.orElseThrow(
+                () -> fields.fault(RequestFault.InvalidAppData, "replacedOrder", "does not name an order by its uid"));
     }
 
     /** Whether the field is there and says more than its absence would. */

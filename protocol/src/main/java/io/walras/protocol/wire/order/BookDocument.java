@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * known is refused, because an order that rests otherwise than its owner meant is worse than one that does not rest.
  */
 final class BookDocument {
-    private static final Set<String> KNOWN = Set.of("postOnly", "timeInForce", "selfTrade", "clientOrderId");
+    private static final Set<String> KNOWN = Set.of("postOnly", "timeInForce", "selfTrade");
 
     private BookDocument() {}
 
@@ -30,8 +30,7 @@ final class BookDocument {
             return new BookAttributes(
                     fields.truth("postOnly", false),
                     fields.choice("timeInForce", TimeInForce::ofWireName, TimeInForce.GTT),
-                    fields.choice("selfTrade", SelfTrade::ofWireName, SelfTrade.ALLOW),
-                    fields.find("clientOrderId").isEmpty() ? null : fields.text("clientOrderId"));
+                    fields.choice("selfTrade", SelfTrade::ofWireName, SelfTrade.ALLOW));
         } catch (IllegalArgumentException contradiction) {
             throw invalid(contradiction.getMessage());
         }

@@ -42,8 +42,14 @@ public record ConfigJson(
      * @param minValiditySeconds how long an order must be valid at least
      * @param maxValiditySeconds how long it may be valid at most; presigned orders may be valid for ever
      * @param openOrders of all owners together, those that wait for a presignature not counted
+     * @param restingOrdersPerOwner open orders of one owner in books, which are not among {@code openOrdersPerOwner}
+     * @param restingOrdersPerMarket those of them in one book
+     * @param switches dead-man switches that may be armed, of all owners
      * @param pendingPresigns orders that may wait for a presignature, of all owners
      * @param pendingPresignSeconds how long an order waits for a presignature before it is given up
+     * @param signedAtMillis how far {@code signedAt} of what owners sign may be from the auctioneer's time
+     * @param switchMinMillis how far ahead a dead-man switch is armed at least
+     * @param switchMaxMillis how far ahead it is armed at most
      * @param unprovenOrdersPerAddress of the schemes presign and eip1271, for each client address
      * @param ordersUnderExamination orders that may be checked at once; a further one is answered 503
      */
@@ -61,9 +67,15 @@ public record ConfigJson(
             long maxValiditySeconds,
             int openOrders,
             int openOrdersPerOwner,
+            int restingOrdersPerOwner,
+            int restingOrdersPerMarket,
+            int switches,
             int pendingPresigns,
             int pendingPresignsPerOwner,
             long pendingPresignSeconds,
+            long signedAtMillis,
+            long switchMinMillis,
+            long switchMaxMillis,
             int ordersUnderExamination,
             long contractSignatureGas,
             Rate requestsPerAddress,

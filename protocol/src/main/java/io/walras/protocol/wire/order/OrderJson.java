@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param executedFee what was kept of the sell token for gas, and of a buy order also the protocol fee; a sell order's
  *     protocol fee is in its buy token and is told with its trades
  * @param invalidated whether its owner cancelled it, here or on-chain
+ * @param clientId its owner's own name for it, if it has one; our addition
  * @param waitingReason why an open order is in no auction just now; our addition
  */
 public record OrderJson(
@@ -31,6 +32,7 @@ public record OrderJson(
         @JsonProperty("class") String orderClass,
         Address owner,
         OrderUid uid,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String clientId,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String availableBalance,
         Uint256 executedSellAmount,
         Uint256 executedSellAmountBeforeFees,
@@ -77,6 +79,7 @@ public record OrderJson(
                 "limit",
                 pooled.intent().owner(),
                 pooled.uid(),
+                pooled.clientId(),
                 null,
                 pooled.executedSell(),
                 pooled.executedSell(),

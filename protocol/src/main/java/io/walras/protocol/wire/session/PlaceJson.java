@@ -49,7 +49,7 @@ public record PlaceJson(
                 .orElseThrow(() -> new IllegalArgumentException("there is no timeInForce " + timeInForce));
         SelfTrade mode = SelfTrade.ofWireName(selfTrade)
                 .orElseThrow(() -> new IllegalArgumentException("there is no selfTrade " + selfTrade));
-        BookAttributes attributes = new BookAttributes(postOnly, time, mode, null);
+        BookAttributes attributes = new BookAttributes(postOnly, time, mode);
         Listing listing = new Listing(market, side.equals(BID) ? Side.BID : Side.ASK, price, attributes);
         return new BookEntry(sequence, owner, listing);
     }

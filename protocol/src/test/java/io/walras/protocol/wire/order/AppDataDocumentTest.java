@@ -6,6 +6,7 @@ import io.walras.protocol.book.BookAttributes;
 import io.walras.protocol.book.SelfTrade;
 import io.walras.protocol.book.TimeInForce;
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.intent.OrderUid;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class AppDataDocumentTest {
                 "{\"metadata\":{\"partnerFee\":null},\"backend\":{}}"
             })
     void shouldAcceptWhatAsksForNothing(String text) {
-        assertThat(decode(text)).isEqualTo(new AppDataDocument(null, null, List.of()));
+        assertThat(decode(text)).isEqualTo(new AppDataDocument(null, null, null, null, List.of()));
     }
 
     @ParameterizedTest
@@ -37,7 +38,6 @@ class AppDataDocumentTest {
                 "hooks | {\"pre\":[{\"target\":\"0x00\",\"callData\":\"0x\",\"gasLimit\":\"1\"}]}",
                 "partnerFee | {\"bps\":1,\"recipient\":\"0x00\"}",
                 "partnerFee | [{\"volumeBps\":0}]",
-                "replacedOrder | {\"uid\":\"0x00\"}",
                 "flashloan | {\"amount\":\"1\"}",
                 "wrappers | [{\"address\":\"0x00\"}]",
                 "validFrom | 1900000000",
@@ -81,11 +81,11 @@ class AppDataDocumentTest {
     @Test
     void shouldReadHowAnOrderIsToRest() {
         assertThat(decode("{\"metadata\":{\"walras\":{\"book\":{}}}}").book())
-                .isEqualTo(new BookAttributes(false, TimeInForce.GTT, SelfTrade.ALLOW, null));
+                .isEqualTo(new BookAttributes(false, TimeInForce.GTT, SelfTrade.ALLOW));
         assertThat(decode("{\"metadata\":{\"walras\":{\"book\":{\"postOnly\":true,\"timeInForce\":\"GTT\","
-                                + "\"selfTrade\":\"dropOldest\",\"clientOrderId\":\"mm-1\"}}}}")
+                                + "\"selfTrade\":\"dropOldest\"}}}}")
                         .book())
-                .isEqualTo(new BookAttributes(true, TimeInForce.GTT, SelfTrade.DROP_OLDEST, "mm-1"));
+                .isEqualTo(new BookAttributes(true, TimeInForce.GTT, SelfTrade.DROP_OLDEST));
         assertThat(decode("{\"metadata\":{\"walras\":{\"other\":1}}}").book()).isNull();
     }
 
@@ -99,8 +99,7 @@ class AppDataDocumentTest {
                 "{\"timeInForce\":\"GTC\"}",
                 "{\"timeInForce\":\"gtt\"}",
                 "{\"selfTrade\":\"DROP_OLDEST\"}",
-                "{\"clientOrderId\":\"\"}",
-                "{\"clientOrderId\":\"a b\"}",
+                "{\"clientId\":\"mm-1\"}",
                 "{\"postOnly\":true,\"timeInForce\":\"IOC\"}"
             })
     void shouldRefuseAWishForABookThatItDoesNotUnderstand(String book) {
@@ -108,6 +107,47 @@ class AppDataDocumentTest {
                 .isInstanceOfSatisfying(
                         Decoded.Malformed.class,
                         malformed -> assertThat(malformed.fault()).isEqualTo(RequestFault.InvalidAppData));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"m", "mm-17", "!~", "0123456789012345678901234567890123456789012345678901234567890123"})
+    void shouldReadTheNameOfAnOrder(String clientId) {
+        assertThat(decode("{\"metadata\":{\"walras\":{\"clientId\":\"" + clientId + "\"}}}")
+                        .clientId())
+                .isEqualTo(clientId);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7",
+                "{}",
+                "\"\"",
+                "\"a b\"",
+                "\"\u00fc\"",
+                "\"01234567890123456789012345678901234567890123456789012345678901234\""
+            })
+    void shouldRefuseWhatIsNoName(String clientId) {
+        assertThat(AppDataDocument.decode("{\"metadata\":{\"walras\":{\"clientId\":" + clientId + "}}}"))
+                .isInstanceOf(Decoded.Malformed.class);
+    }
+
+    @Test
+    void shouldReadWhoseOrdersPlaceIsTaken() {
+        String uid = "0x" + "ab".repeat(OrderUid.SIZE);
+        for (String parent : new String[] {"metadata", "backend"}) {
+            assertThat(decode("{\"" + parent + "\":{\"replacedOrder\":{\"uid\":\"" + uid + "\"}}}")
+                            .replaces())
+                    .isEqualTo(OrderUid.fromHex(uid));
+        }
+        assertThat(decode("{\"metadata\":{\"replacedOrder\":{}}}").replaces()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "\"0x00\"", "{\"uid\":\"0x00\"}", "{\"uid\":7}", "{\"id\":\"0x00\"}"})
+    void shouldRefuseToReplaceWhatIsNoOrder(String replaced) {
+        assertThat(AppDataDocument.decode("{\"metadata\":{\"replacedOrder\":" + replaced + "}}"))
+                .isInstanceOf(Decoded.Malformed.class);
     }
 
     @Test
