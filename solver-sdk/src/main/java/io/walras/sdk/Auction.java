@@ -1,6 +1,8 @@
 package io.walras.sdk;
 
+import io.walras.protocol.book.BookEntry;
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.num.Rounding;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.wire.engine.AuctionJson;
@@ -55,6 +57,11 @@ public record Auction(
                 ? Optional.of(new Offer(
                         order, judge == null ? null : judge.quote(order.hash()).orElse(null)))
                 : Optional.empty();
+    }
+
+    /** Where an order rests in a book; empty if it rests in none, and over HTTP, where requests do not tell. */
+    public Optional<BookEntry> place(OrderUid uid) {
+        return judge == null ? Optional.empty() : judge.place(uid);
     }
 
     /** The offers that give {@code makerToken} for {@code takerToken}, in the request's order. */

@@ -4,6 +4,7 @@ import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.BidRefusal;
 import io.walras.protocol.auction.Scoring;
 import io.walras.protocol.auction.ScoringTerms;
+import io.walras.protocol.book.BookEntry;
 import io.walras.protocol.bundle.BundleCheck;
 import io.walras.protocol.bundle.BundleLimits;
 import io.walras.protocol.bundle.BundleRefusal;
@@ -11,6 +12,7 @@ import io.walras.protocol.bundle.BundleRefusal.Code;
 import io.walras.protocol.bundle.VerifiedBundle;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.rfq.FirmQuote;
 import io.walras.protocol.rfq.Quote;
 import io.walras.protocol.wire.engine.EngineSolution;
@@ -42,6 +44,11 @@ public final class BundleJudge {
                     case BundleCheck.Verified verified -> score(verified.bundle());
                 };
         };
+    }
+
+    /** Where an order of the batch rests. */
+    Optional<BookEntry> place(OrderUid uid) {
+        return batch.order(uid).flatMap(order -> Optional.ofNullable(order.entry()));
     }
 
     /** What a maker signed under this name. */

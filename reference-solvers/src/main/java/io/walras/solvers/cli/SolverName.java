@@ -6,6 +6,8 @@ import io.walras.solvers.baseline.BaselineSettings;
 import io.walras.solvers.baseline.BaselineSolver;
 import io.walras.solvers.crossing.CrossingSettings;
 import io.walras.solvers.crossing.CrossingSolver;
+import io.walras.solvers.rfq.RfqSettings;
+import io.walras.solvers.rfq.RfqSolver;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +18,8 @@ import java.util.function.Function;
 /** The solvers that can be started. */
 enum SolverName {
     BASELINE(SolverName::baseline),
-    CROSSING(SolverName::crossing);
+    CROSSING(SolverName::crossing),
+    RFQ(SolverName::rfq);
 
     private final Function<SolverConfig, Solver> make;
 
@@ -53,6 +56,14 @@ enum SolverName {
                 config.integer("max-partial-attempts"),
                 config.amount("native-token-price-estimation-amount"),
                 config.integer64("solution-gas-offset")));
+    }
+
+    private static Solver rfq(SolverConfig config) {
+        return new RfqSolver(new RfqSettings(
+                config.integer("base-tokens"),
+                config.integer("max-hops"),
+                config.integer("orders-per-side"),
+                config.integer64("order-gas")));
     }
 
     private static Solver crossing(SolverConfig config) {

@@ -4,6 +4,8 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.num.Uint256;
 import io.walras.sdk.Auction;
 import io.walras.sdk.Solution;
+import io.walras.solvers.fill.Filled;
+import io.walras.solvers.fill.Ratio;
 import io.walras.solvers.routing.Route;
 import io.walras.solvers.routing.Route.Leg;
 import java.math.BigInteger;

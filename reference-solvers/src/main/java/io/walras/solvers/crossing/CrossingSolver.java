@@ -1,20 +1,15 @@
 package io.walras.solvers.crossing;
 
-import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.sdk.Auction;
 import io.walras.sdk.OpenOrder;
-import io.walras.sdk.Pool;
 import io.walras.sdk.Solutions;
 import io.walras.sdk.Solver;
 import io.walras.solvers.routing.PathFinder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Finds rings of two and three orders and offers each as a solution of its own, those that gain most first; no order is
@@ -37,7 +32,7 @@ public final class CrossingSolver implements Solver {
 
     @Override
     public void solve(Auction auction, Solutions found) {
-        PathFinder paths = new PathFinder(auction.pools(), baseTokens(auction), settings.maxHops());
+        PathFinder paths = PathFinder.throughBusiest(auction.pools(), settings.baseTokens(), settings.maxHops());
         Map<OrderUid, Solo> solos = solos(auction, paths, found);
         List<Solo> bySurplus = solos.values().stream()
                 .sorted(Comparator.comparing((Solo solo) -> solo.surplus(auction))
@@ -60,18 +55,5 @@ public final class CrossingSolver implements Solver {
             }
         }
         return solos;
-    }
-
-    /** The tokens that most pools trade. */
-    private SortedSet<Address> baseTokens(Auction auction) {
-        Map<Address, Long> pools = auction.pools().all().stream()
-                .map(Pool::tokens)
-                .flatMap(List::stream)
-                .collect(Collectors.groupingBy(token -> token, TreeMap::new, Collectors.counting()));
-        return pools.entrySet().stream()
-                .sorted(Map.Entry.<Address, Long>comparingByValue().reversed())
-                .limit(settings.baseTokens())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -2,6 +2,8 @@ package io.walras.solvers.crossing;
 
 import io.walras.protocol.num.Uint256;
 import io.walras.sdk.OpenOrder;
+import io.walras.solvers.fill.Filled;
+import io.walras.solvers.fill.Ratio;
 import java.math.BigInteger;
 
 /**

@@ -4,6 +4,7 @@ import io.walras.protocol.num.Uint256;
 import io.walras.sdk.Auction;
 import io.walras.sdk.OpenOrder;
 import io.walras.sdk.Solution;
+import io.walras.solvers.fill.Filled;
 import io.walras.solvers.routing.PathFinder;
 import io.walras.solvers.routing.Route;
 import io.walras.solvers.routing.Route.Leg;

@@ -6,8 +6,12 @@ import io.walras.sdk.Pool;
 import io.walras.sdk.Pools;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +34,20 @@ public final class PathFinder {
         this.pools = pools;
         this.baseTokens = baseTokens;
         this.maxHops = maxHops;
+    }
+
+    /** A finder whose paths may pass through the tokens that most pools trade. */
+    public static PathFinder throughBusiest(Pools pools, int baseTokens, int maxHops) {
+        Map<Address, Long> counts = pools.all().stream()
+                .map(Pool::tokens)
+                .flatMap(List::stream)
+                .collect(Collectors.groupingBy(token -> token, TreeMap::new, Collectors.counting()));
+        SortedSet<Address> busiest = counts.entrySet().stream()
+                .sorted(Map.Entry.<Address, Long>comparingByValue().reversed())
+                .limit(baseTokens)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new PathFinder(pools, busiest, maxHops);
     }
 
     /** The route that sells for most or buys for least, if one keeps the request's limit. */

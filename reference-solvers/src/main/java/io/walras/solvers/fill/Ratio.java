@@ -1,12 +1,13 @@
-package io.walras.solvers.crossing;
+package io.walras.solvers.fill;
 
 import java.math.BigInteger;
 
 /** Divisions of non-negative integers. */
-final class Ratio {
+public final class Ratio {
     private Ratio() {}
 
-    static BigInteger ceil(BigInteger numerator, BigInteger denominator) {
+    /** The quotient rounded up. */
+    public static BigInteger ceil(BigInteger numerator, BigInteger denominator) {
         return numerator.add(denominator).subtract(BigInteger.ONE).divide(denominator);
     }
 }

@@ -1,4 +1,4 @@
-package io.walras.solvers.crossing;
+package io.walras.solvers.fill;
 
 import io.walras.protocol.num.Uint256;
 import io.walras.sdk.Auction;
@@ -12,16 +12,16 @@ import java.math.BigInteger;
  * @param bought what the user gets
  * @param fee what of {@code sold} is kept for gas
  */
-record Filled(OpenOrder order, Uint256 sold, Uint256 bought, Uint256 fee) {
+public record Filled(OpenOrder order, Uint256 sold, Uint256 bought, Uint256 fee) {
     private static final BigInteger PRICE_UNIT = BigInteger.TEN.pow(18);
 
     /** What a fill declares: sell atoms without the fee, or buy atoms. */
-    Uint256 executed() {
+    public Uint256 executed() {
         return order.isSell() ? sold.minus(fee) : bought;
     }
 
     /** Whether the amounts are ones that the order allows: whole or, if partial, no more than is left, within the limit. */
-    boolean isAllowed() {
+    public boolean isAllowed() {
         Uint256 target = order.isSell() ? order.sellAmount() : order.buyAmount();
         Uint256 filled = order.isSell() ? sold : bought;
         boolean bounded = order.partiallyFillable() ? !filled.isGreaterThan(target) : filled.equals(target);
@@ -32,7 +32,7 @@ record Filled(OpenOrder order, Uint256 sold, Uint256 bought, Uint256 fee) {
      * What the user gains over the limit, as an auction scores it: in native atoms, of the buy token. Zero if the buy
      * token has no price.
      */
-    BigInteger surplus(Auction auction) {
+    public BigInteger surplus(Auction auction) {
         BigInteger sell = order.sellAmount().toBigInteger();
         BigInteger buy = order.buyAmount().toBigInteger();
         BigInteger gained = order.isSell()

@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.solvers.rfq;
+
+import org.jspecify.annotations.NullMarked;
