@@ -57,6 +57,11 @@ final class Bodies {
 
     record Signed(Bytes signature, SigningScheme signingScheme) {}
 
+    record SignedCancellation(
+            Address owner, String market, long signedAt, Bytes signature, SigningScheme signingScheme) {}
+
+    record SignedSwitch(String market, long cancelAt, long signedAt, Bytes signature, SigningScheme signingScheme) {}
+
     record Fault(String errorType, String description) {
         Fault {
             Objects.requireNonNull(errorType, "errorType");

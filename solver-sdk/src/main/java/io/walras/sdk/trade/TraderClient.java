@@ -1,13 +1,18 @@
 package io.walras.sdk.trade;
 
+import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.crypto.PrivateKey;
+import io.walras.protocol.intent.DeadManSwitch;
 import io.walras.protocol.intent.Intent;
+import io.walras.protocol.intent.MassCancellation;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderCancellation;
+import io.walras.protocol.intent.OrderScope;
 import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.OwnerInstruction;
 import io.walras.protocol.intent.SigningScheme;
 import io.walras.protocol.wire.MalformedJsonException;
 import io.walras.protocol.wire.engine.EngineJson;
@@ -75,11 +80,7 @@ public final class TraderClient {
         if (!Keccak256.hash(appData).equals(intent.order().appData())) {
             throw new IllegalArgumentException("the order was signed with another app-data document");
         }
-        HttpRequest request = request("/api/v1/orders")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(Bodies.posting(intent, appData)))
-                .build();
-        return answer(send(request), reply -> read(reply, OrderUid.class));
+        return answer(post("/api/v1/orders", Bodies.posting(intent, appData)), reply -> read(reply, OrderUid.class));
     }
 
     /** The order, if the auctioneer knows it. */
@@ -135,6 +136,50 @@ public final class TraderClient {
                 .method("DELETE", BodyPublishers.ofByteArray(EngineJson.write(body)))
                 .build();
         return answer(send(request), reply -> reply.status() == 202 ? Cancellation.PENDING : Cancellation.HOLDS);
+    }
+
+    /**
+     * Cancels all open orders of the message's scope in one step.
+     *
+     * @param message signed later than every one before, by a clock that is right within a minute
+     */
+    public Answer<MassCancelled> cancelAll(MassCancellation message, PrivateKey owner) {
+        OrderScope scope = message.scope();
+        Bodies.SignedCancellation body = new Bodies.SignedCancellation(
+                scope.owner(), scope.market(), message.signedAt(), signature(message, owner), SigningScheme.EIP712);
+        return answer(
+                post("/api/v1/orders/cancellations", EngineJson.write(body)),
+                reply -> read(reply, MassCancelled.class));
+    }
+
+    /**
+     * Arms the dead-man switch of the message's scope, or disarms it.
+     *
+     * @param message signed later than every one about the scope before, by a clock that is right within a minute
+     */
+    public Answer<SwitchState> set(DeadManSwitch message, PrivateKey owner) {
+        OrderScope scope = message.scope();
+        Bodies.SignedSwitch body = new Bodies.SignedSwitch(
+                scope.market(),
+                message.cancelAt(),
+                message.signedAt(),
+                signature(message, owner),
+                SigningScheme.EIP712);
+        return answer(
+                post("/api/v1/account/" + scope.owner() + "/switch", EngineJson.write(body)),
+                reply -> read(reply, SwitchState.class));
+    }
+
+    private Bytes signature(OwnerInstruction message, PrivateKey owner) {
+        Eip712Domain auctioneers = Eip712Domain.walras(domain.chainId(), domain.verifyingContract());
+        return owner.sign(auctioneers.digest(message.structHash())).toBytes();
+    }
+
+    private Reply post(String path, byte[] body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(body))
+                .build());
     }
 
     private static <T> Answer<T> answer(Reply reply, Function<Reply, T> accepted) {

@@ -4,17 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.walras.protocol.book.BookAttributes;
+import io.walras.protocol.book.SelfTrade;
+import io.walras.protocol.book.TimeInForce;
 import io.walras.protocol.crypto.EcdsaSignature;
+import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.crypto.Secp256k1;
+import io.walras.protocol.intent.DeadManSwitch;
 import io.walras.protocol.intent.Intent;
+import io.walras.protocol.intent.MassCancellation;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderCancellation;
+import io.walras.protocol.intent.OrderScope;
+import io.walras.protocol.intent.OrderSignature;
+import io.walras.protocol.intent.OwnerInstruction;
 import io.walras.protocol.intent.SigningScheme;
 import io.walras.protocol.testing.Orders;
 import io.walras.protocol.wire.engine.EngineJson;
+import io.walras.protocol.wire.order.AppDataDocument;
 import io.walras.protocol.wire.order.Decoded;
 import io.walras.protocol.wire.order.OrderCreation;
 import io.walras.protocol.wire.order.RequestLimits;
+import io.walras.protocol.wire.order.SignedInstruction;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -153,5 +164,52 @@ class TraderClientTest {
         answers.add(new Told(200, "<html>"));
 
         assertThatThrownBy(() -> client.order(intent.uid())).isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
+    void shouldSayInTheAppDataWhatTheAuctioneerUnderstands() {
+        BookAttributes book = new BookAttributes(true, TimeInForce.GTT, SelfTrade.DROP_NEWEST);
+        String document = new OrderWishes(book, "mm-\"1", intent.uid()).appData();
+
+        assertThat(AppDataDocument.decode(document))
+                .isEqualTo(new Decoded.Ok<>(new AppDataDocument(null, book, "mm-\"1", intent.uid(), List.of())));
+        assertThat(AppDataDocument.decode(new OrderWishes(null, null, null).appData()))
+                .isEqualTo(new Decoded.Ok<>(new AppDataDocument(null, null, null, null, List.of())));
+    }
+
+    @Test
+    void shouldSignAMassCancellationForTheAuctioneer() throws Exception {
+        answers.add(new Told(200, "{\"cancelled\":[\"" + intent.uid() + "\"],\"inFlight\":[]}"));
+        MassCancellation message = new MassCancellation(new OrderScope(intent.owner(), "DAI-USDC"), 7);
+
+        assertThat(client.cancelAll(message, Orders.ALICE))
+                .isEqualTo(new Answer.Accepted<>(new MassCancelled(List.of(intent.uid()), List.of())));
+
+        Asked request = asked.take();
+        assertThat(request.line()).isEqualTo("POST /api/v1/orders/cancellations");
+        assertSigned(SignedInstruction.decodeCancellation(request.body(), RequestLimits.DEFAULT), message);
+    }
+
+    @Test
+    void shouldSignASwitchForTheAuctioneer() throws Exception {
+        answers.add(new Told(200, "{\"market\":\"\",\"cancelAt\":9}"));
+        DeadManSwitch message = new DeadManSwitch(OrderScope.all(intent.owner()), 9, 7);
+
+        assertThat(client.set(message, Orders.ALICE)).isEqualTo(new Answer.Accepted<>(new SwitchState("", 9)));
+
+        Asked request = asked.take();
+        assertThat(request.line()).isEqualTo("POST /api/v1/account/" + intent.owner() + "/switch");
+        assertSigned(SignedInstruction.decodeSwitch(intent.owner(), request.body(), RequestLimits.DEFAULT), message);
+    }
+
+    private static void assertSigned(Decoded<SignedInstruction> decoded, OwnerInstruction message) {
+        assertThat(decoded).isInstanceOfSatisfying(Decoded.Ok.class, ok -> {
+            SignedInstruction signed = (SignedInstruction) ok.value();
+            assertThat(signed.instruction()).isEqualTo(message);
+            assertThat(new OrderSignature(signed.signingScheme(), signed.signature())
+                            .recover(Eip712Domain.walras(31337, Orders.DOMAIN.verifyingContract())
+                                    .digest(message.structHash())))
+                    .contains(Orders.ALICE.address());
+        });
     }
 }
