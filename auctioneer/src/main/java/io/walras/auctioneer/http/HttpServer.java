@@ -73,7 +73,12 @@ public final class HttpServer {
                 new StandingRoutes(ports.ledger(), ports.bonds()).routes(),
                 new EventRoutes(ports.feed(), settings, stop).routes(),
                 new MarketRoutes(ports.books(), ports.markets()).routes(),
-                new MarketStreamRoutes(new Channels(ports.books(), ports.tape()), settings, ports.clock(), stop)
+                new MarketStreamRoutes(
+                                new Channels(ports.books(), ports.tape()),
+                                settings,
+                                ports.meters(),
+                                ports.clock(),
+                                stop)
                         .routes(),
                 new NodeRoutes(
                                 ConfigAnswer.of(deployment, settings, intakeSettings),

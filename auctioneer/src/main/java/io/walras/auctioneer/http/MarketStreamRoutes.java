@@ -8,6 +8,8 @@ import static org.apache.pekko.http.javadsl.server.Directives.get;
 import static org.apache.pekko.http.javadsl.server.Directives.handleWebSocketMessages;
 import static org.apache.pekko.http.javadsl.server.Directives.path;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.walras.auctioneer.book.Interrupted;
 import io.walras.auctioneer.book.stream.Channels;
 import io.walras.auctioneer.book.stream.MarketStreams;
@@ -41,10 +43,16 @@ final class MarketStreamRoutes {
     private final SharedKillSwitch stop;
 
     /** {@code stop} ends the streams when the server does. */
-    MarketStreamRoutes(Channels channels, HttpSettings settings, InstantSource clock, SharedKillSwitch stop) {
+    MarketStreamRoutes(
+            Channels channels,
+            HttpSettings settings,
+            MeterRegistry meters,
+            InstantSource clock,
+            SharedKillSwitch stop) {
         this.channels = channels;
         this.seats =
                 new Seats(settings.streams().maxStreams(), settings.streams().maxStreamsPerAddress());
+        Gauge.builder("walras.market.streams", seats::taken).register(meters);
         this.streams = new MarketStreams(channels, settings.streams(), seats, clock);
         this.settings = settings;
         this.stop = stop;

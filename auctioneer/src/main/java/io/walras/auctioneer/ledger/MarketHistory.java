@@ -8,7 +8,10 @@ import io.walras.protocol.market.PairResult;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** What has been traded of a pair, as far as it is projected. Every stage fails with {@link Ledger.Unavailable} as the ledger's do. */
+/**
+ * What has been traded of a pair, as far as it is projected. Every stage fails with {@link Ledger.Unavailable} as the
+ * ledger's do.
+ */
 public interface MarketHistory {
     /** The most entries one question may ask for. */
     int MAX_LIMIT = 1_000;

@@ -10,6 +10,7 @@ import io.walras.auctioneer.journal.Vendor;
 import io.walras.auctioneer.lane.LaneEvent;
 import io.walras.auctioneer.lane.LaneRecord;
 import io.walras.protocol.intent.PooledOrder;
+import io.walras.protocol.market.PairResult;
 import io.walras.protocol.testing.Gen;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -99,6 +101,34 @@ final class ProjectionTest {
     }
 
     @Test
+    void shouldTellTheMarketsOnlyWhatIsNew() {
+        List<LaneRecord> events = new LaneStory(new Gen(6)).steps(200).journal();
+        int half = events.size() / 2;
+        try (ProjectionRun first = ProjectionRun.start(settings)) {
+            first.write(events.subList(0, half));
+        }
+        try (ProjectionRun second = ProjectionRun.start(settings)) {
+            second.write(events.subList(half, events.size()));
+
+            assertThat(second.news.news().stream()
+                            .filter(MarketNews.Won.class::isInstance)
+                            .toList())
+                    .isEqualTo(won(events.subList(half, events.size())))
+                    .isNotEmpty();
+            assertThat(second.news.news()).hasAtLeastOneElementOfType(MarketNews.Traded.class);
+        }
+    }
+
+    private static List<MarketNews> won(List<LaneRecord> events) {
+        return events.stream()
+                .flatMap(record -> record.event() instanceof LaneEvent.AuctionClosed closed
+                        ? PairResult.all(closed.competition()).stream()
+                        : Stream.empty())
+                .<MarketNews>map(MarketNews.Won::new)
+                .toList();
+    }
+
+    @Test
     void shouldRebuildTheSameTables() throws SQLException {
         SortedMap<String, String> before;
         try (ProjectionRun first = ProjectionRun.start(settings)) {
@@ -126,6 +156,7 @@ final class ProjectionTest {
 
             run.awaitProjected();
             run.soon(() -> assertThat(run.whyNotReady()).isEmpty());
+            assertThat(run.news.interruptions()).isGreaterThan(1);
             assertThat(run.meters.counter("walras.ledger.projection.failures").count())
                     .isPositive();
         }

@@ -67,7 +67,9 @@ public record PairResult(
 
     private static Set<Pair> pairs(Solution solution) {
         Set<Pair> pairs = new TreeSet<>(Comparator.comparing(Pair::base).thenComparing(Pair::quote));
-        solution.orders().forEach(fill -> pairs.add(Pair.sorted(fill.sellToken(), fill.buyToken())));
+        solution.orders().stream()
+                .filter(fill -> !fill.sellToken().equals(fill.buyToken()))
+                .forEach(fill -> pairs.add(Pair.sorted(fill.sellToken(), fill.buyToken())));
         return pairs;
     }
 

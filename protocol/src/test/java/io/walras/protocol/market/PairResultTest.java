@@ -101,6 +101,12 @@ final class PairResultTest {
     }
 
     @Test
+    void shouldTellNothingOfATokenForItself() {
+        assertThat(results(true, PRICES, fill(Orders.WETH, Orders.WETH, 100, 100)))
+                .isEmpty();
+    }
+
+    @Test
     void shouldHaveNoPriceThatTheBundleDoesNotTell() {
         PairResult result = results(
                         true,

@@ -27,6 +27,11 @@ public final class Seats {
         return true;
     }
 
+    /** How many places are taken. */
+    public synchronized int taken() {
+        return all;
+    }
+
     /** The stream is over. */
     public synchronized void giveBack(InetAddress address) {
         all--;
