@@ -85,7 +85,7 @@ final class Floor {
     /** A resting order at this price: so many USDC atoms for each WETH atom. */
     Floor resting(Side side, long price, long weth) {
         Listing listing = new Listing(
-                "WETH-USDC", side, price, new BookAttributes(false, TimeInForce.GTT, SelfTrade.DROP_OLDEST, null));
+                "WETH-USDC", side, price, new BookAttributes(false, TimeInForce.GTT, SelfTrade.DROP_OLDEST));
         BookEntry entry = new BookEntry(orders.size() + 1L, SOLVER, listing);
         return side == Side.ASK
                 ? order(OrderKind.SELL, WETH, weth, USDC, weth * price, true, entry)
