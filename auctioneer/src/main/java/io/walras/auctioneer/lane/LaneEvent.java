@@ -16,7 +16,7 @@ import io.walras.protocol.liquidity.ConstantProductPool;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.rfq.FirmQuote;
 import io.walras.protocol.rfq.MakerAnswer;
-import io.walras.protocol.rfq.QuoteFault;
+import io.walras.protocol.rfq.MakerFault;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -82,10 +82,10 @@ public sealed interface LaneEvent {
      * A settlement failed because a maker did not stand by a quote.
      *
      * @param hash names the quote
-     * @param code what the maker's leg fails with
+     * @param code how the maker did not
      * @param evidence what shows it, in words
      */
-    record MakerFaulted(JobId job, Address maker, Bytes32 hash, QuoteFault code, String evidence)
+    record MakerFaulted(JobId job, Address maker, Bytes32 hash, MakerFault code, String evidence)
             implements LaneEvent {}
 
     /** A solver committed to a bid; its receipt is given only after this is journaled. */

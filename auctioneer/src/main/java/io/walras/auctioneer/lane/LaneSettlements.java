@@ -38,6 +38,7 @@ public final class LaneSettlements {
         }
         boolean isSettled = sighting.place() instanceof Place.Settled;
         if (sighting.deadlinePassed() && !isSettled && !job.isLapsed()) {
+            events.addAll(sighting.makerFaults());
             String solversFault = sighting.solversFault();
             if (solversFault != null) {
                 events.add(new LaneEvent.SolverFaulted(

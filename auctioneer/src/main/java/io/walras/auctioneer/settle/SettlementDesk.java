@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.walras.auctioneer.lane.AwardedBundle;
 import io.walras.auctioneer.lane.JobSighting;
 import io.walras.auctioneer.lane.JobSighting.Place;
+import io.walras.auctioneer.lane.LaneEvent.MakerFaulted;
 import io.walras.auctioneer.lane.LaneEvent.TransactionSigned;
 import io.walras.auctioneer.lane.MinedSettlement;
 import io.walras.auctioneer.lane.MinedSettlement.MinedTrade;
@@ -15,6 +16,7 @@ import io.walras.protocol.crypto.PrivateKey;
 import io.walras.protocol.num.Uint256;
 import io.walras.settlement.abi.AbiReader;
 import io.walras.settlement.abi.SettlementEvents;
+import io.walras.settlement.chain.QuoteReader;
 import io.walras.settlement.rpc.ChainUnavailable;
 import io.walras.settlement.rpc.JsonRpc;
 import io.walras.settlement.submit.Broadcast;
@@ -58,6 +60,7 @@ public final class SettlementDesk {
     private final SubmissionSettings settings;
     private final InstantSource clock;
     private final MeterRegistry meters;
+    private final @Nullable MakerFaults makerFaults;
 
     /** What a pass found out and what it signed. */
     public record Pass(List<TransactionSigned> signed, List<JobSighting> sightings) {
@@ -71,12 +74,14 @@ public final class SettlementDesk {
      * A desk that sends from {@code submitter} to {@code settlement} on the chain of this id.
      *
      * @param executor makes the calls of solvers' bundles
+     * @param quotes reads what is behind makers' quotes; null where none are taken
      */
     public SettlementDesk(
             JsonRpc rpc,
             long chainId,
             Address settlement,
             Address executor,
+            @Nullable QuoteReader quotes,
             int finalityDepth,
             PrivateKey submitter,
             SubmissionSettings settings,
@@ -84,6 +89,7 @@ public final class SettlementDesk {
             MeterRegistry meters) {
         this.observer = new SettlementObserver(rpc, settlement, finalityDepth);
         this.replay = new RevertReplay(rpc);
+        this.makerFaults = quotes == null ? null : new MakerFaults(quotes);
         this.faults = new FaultReplay(rpc, settlement, executor);
         this.broadcaster = new Broadcaster(rpc);
         this.submitter = submitter;
@@ -202,12 +208,21 @@ public final class SettlementDesk {
     private JobSighting sighting(SettlementJob job, Observation seen) {
         boolean deadlinePassed = seen.deadlinePassedFinally(job.award().award().deadline());
         boolean lapses = deadlinePassed && seen.settled() == null && !job.isLapsed();
+        List<MakerFaulted> makers = lapses ? makerFaults(job, seen.spent()) : List.of();
         return new JobSighting(
                 job.award().job(),
                 place(job, seen),
                 isFinal(seen),
                 deadlinePassed,
-                lapses ? solversFault(job, seen.spent()) : null);
+                lapses && makers.isEmpty() ? solversFault(job, seen.spent()) : null,
+                makers);
+    }
+
+    /** What was in no block failed for no maker's fault: quotes hold until their time is over, and no longer. */
+    private List<MakerFaulted> makerFaults(SettlementJob job, @Nullable Receipt spent) {
+        return makerFaults == null || spent == null || spent.success()
+                ? List.of()
+                : makerFaults.of(job.award(), spent.blockNumber());
     }
 
     /** Asked once for each award that lapses; a solver is blamed only for what its own calls do. */

@@ -57,8 +57,8 @@ import io.walras.protocol.num.Fraction;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.rfq.FirmQuote;
 import io.walras.protocol.rfq.MakerAnswer;
+import io.walras.protocol.rfq.MakerFault;
 import io.walras.protocol.rfq.Quote;
-import io.walras.protocol.rfq.QuoteFault;
 import io.walras.protocol.rfq.Take;
 import java.util.List;
 import java.util.Map;
@@ -157,7 +157,7 @@ public final class Samples {
         events.put("makersAnswered", new LaneEvent.MakersAnswered(7, List.of(answer()), true));
         events.put(
                 "makerFaulted",
-                new LaneEvent.MakerFaulted(JOB, OWNER, word(0x9a), QuoteFault.NonceSpent, "nonce 5 is spent"));
+                new LaneEvent.MakerFaulted(JOB, OWNER, word(0x9a), MakerFault.NonceSpent, "nonce 5 is spent"));
         events.put("auctionJudged", new LaneEvent.AuctionJudged(7, evidence(), word(0xe7)));
         events.put("bidCommitted", new LaneEvent.BidCommitted(commitment(), AT));
         poolEvents().forEach((name, change) -> events.put(name, new LaneEvent.OrderChanged(change)));
@@ -311,7 +311,8 @@ public final class Samples {
                 500_000,
                 true,
                 new TreeMap<>(Map.of(INTENT.uid(), FILL)),
-                List.of(new TakenQuote(word(0x9a), new Take(QUOTE, Uint256.of(30), Uint256.of(10)))));
+                List.of(new TakenQuote(
+                        word(0x9a), new Take(QUOTE, Uint256.of(30), Uint256.of(10)), Bytes.fromHex("0x51"))));
     }
 
     private static MakerAnswer answer() {

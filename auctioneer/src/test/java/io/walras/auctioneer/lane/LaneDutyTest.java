@@ -45,8 +45,8 @@ class LaneDutyTest extends LaneLife {
     void shouldBlameTheSolverBeforeItsAwardLapses() {
         JobId job = award(admit(Orders.sell())).job();
 
-        List<LaneEvent> events =
-                LaneSettlements.sight(state, new JobSighting(job, null, false, true, "InteractionFailed(1, 0, )"), NOW);
+        List<LaneEvent> events = LaneSettlements.sight(
+                state, new JobSighting(job, null, false, true, "InteractionFailed(1, 0, )", List.of()), NOW);
 
         assertThat(events.subList(0, 2))
                 .containsExactly(

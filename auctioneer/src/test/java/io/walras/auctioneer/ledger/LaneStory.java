@@ -220,7 +220,8 @@ final class LaneStory {
                 place,
                 place != null && gen.chance(30),
                 gen.chance(10),
-                gen.bool() ? "InteractionFailed(1, 0, )" : null);
+                gen.bool() ? "InteractionFailed(1, 0, )" : null,
+                List.of());
         happen(LaneSettlements.sight(state, sighting, now));
     }
 

@@ -11,6 +11,7 @@ import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.intent.OrderFill;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.num.Uint256;
+import io.walras.settlement.chain.QuoteReader;
 import io.walras.settlement.rpc.JsonRpc;
 import io.walras.settlement.testing.Stage;
 import io.walras.settlement.testing.Trades;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -75,6 +77,14 @@ record StagedAwards(Stage stage, Trades trades) {
         return new SettlementJob(job.award(), attempts, null, null, false);
     }
 
+    QuoteReader quoteReader() {
+        return new QuoteReader(
+                stage.rpc,
+                stage.deployment.contracts().allowanceHolder(),
+                Objects.requireNonNull(stage.deployment.contracts().quoteSettler()),
+                stage.deployment.chainId());
+    }
+
     SettlementDesk desk(JsonRpc rpc, InstantSource clock, MeterRegistry meters) {
         SubmissionSettings settings =
                 new SubmissionSettings(Duration.ofSeconds(1), Uint256.powerOfTen(12), Trades.TIP, BUMP_AFTER);
@@ -83,6 +93,7 @@ record StagedAwards(Stage stage, Trades trades) {
                 stage.deployment.chainId(),
                 stage.settlement(),
                 stage.deployment.contracts().executor(),
+                quoteReader(),
                 DEPTH,
                 Stage.SUBMITTER,
                 settings,

@@ -65,7 +65,7 @@ final class QuoteRules {
                     "quote " + firm.hash() + " gives " + take.makerOut() + " for "
                             + declared.input().amount() + ", not " + output);
         }
-        return new TakenQuote(firm.hash(), take);
+        return new TakenQuote(firm.hash(), take, firm.signature());
     }
 
     private static boolean isOf(Quote quote, Interaction.QuoteTake declared) {

@@ -7,6 +7,7 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.num.Uint256;
+import io.walras.protocol.rfq.MakerFault;
 import io.walras.protocol.rfq.MakerNonce;
 import io.walras.protocol.rfq.Quote;
 import io.walras.protocol.rfq.SignedQuote;
@@ -16,7 +17,9 @@ import io.walras.settlement.rpc.JsonRpc;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -52,7 +55,33 @@ public final class QuoteReader {
      * @throws IllegalStateException if the quote settler is not where it should be
      */
     public QuoteView read(Collection<SignedQuote> quotes, Collection<Holding> holdings) {
-        BlockRef block = blocks.latest();
+        return read(blocks.latest(), quotes, holdings);
+    }
+
+    /** As {@link #read(Collection, Collection)}, at the block of this number. */
+    public QuoteView readAt(long block, Collection<SignedQuote> quotes) {
+        return read(blocks.at(block), quotes, List.of());
+    }
+
+    /** What keeps the maker of a quote from giving so much of it, if anything does. */
+    public Optional<MakerFault> fault(QuoteView view, SignedQuote signed, Uint256 makerOut) {
+        Quote quote = signed.quote();
+        Funds funds = view.fundsOf(new Holding(quote.maker(), quote.makerToken()));
+        if (view.spent().contains(quote.makerNonce())) {
+            return Optional.of(MakerFault.NonceSpent);
+        }
+        if (funds.balance().isLessThan(makerOut)) {
+            return Optional.of(MakerFault.BalanceTooSmall);
+        }
+        if (funds.allowance().isLessThan(makerOut)) {
+            return Optional.of(MakerFault.AllowanceTooSmall);
+        }
+        boolean signedStill =
+                signed.signedByKey(domain).isPresent() || view.confirmed().contains(signed);
+        return signedStill ? Optional.empty() : Optional.of(MakerFault.InvalidQuoteSignature);
+    }
+
+    private QuoteView read(BlockRef block, Collection<SignedQuote> quotes, Collection<Holding> holdings) {
         Reading reading = new Reading();
         holdings.forEach(reading::askFunds);
         Set<MakerNonce> nonces = new TreeSet<>();
