@@ -26,9 +26,10 @@ public final class InstructionIntake {
     /** How far the owner's clock, or the way of the message, may be off. */
     public static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
-    /** How far ahead a switch may be armed, at least and at most. */
+    /** How far ahead a switch is armed at least: less than a message may take would fire on the way. */
     public static final Duration SHORTEST = Duration.ofSeconds(5);
 
+    /** How far ahead a switch is armed at most. */
     public static final Duration LONGEST = Duration.ofHours(24);
 
     private final IntakeRules rules;

@@ -6,6 +6,7 @@ import static io.walras.protocol.intent.RestingOrders.resting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.intent.OrderFill.Phase;
 import io.walras.protocol.intent.PoolAnswer.InstructionRefusal;
 import io.walras.protocol.testing.Orders;
@@ -156,6 +157,20 @@ class OwnerInstructionsTest extends PoolLife {
                 .isEqualTo(new PoolAnswer.SwitchStands(A_B, AT + 6));
         assertThat(tell(new PoolInput.SetSwitch(ALL, AT + 5, null)))
                 .isEqualTo(new PoolAnswer.SwitchStands(ALL, AT + 5));
+    }
+
+    /** The expected digests were made by another implementation of Keccak-256. */
+    @Test
+    void shouldHashMessagesAsWalletsDo() {
+        Address owner = Address.fromHex("0x0303030303030303030303030303030303030303");
+        Eip712Domain domain = Eip712Domain.walras(31337, Address.fromHex("0x5e771e0000000000000000000000000000000001"));
+        OwnerInstruction cancellation = new MassCancellation(new OrderScope(owner, "WETH-USDC"), 1_790_000_000_123L);
+        OwnerInstruction armed = new DeadManSwitch(OrderScope.all(owner), 1_790_000_030_000L, 1_790_000_000_123L);
+
+        assertThat(domain.digest(cancellation.structHash()))
+                .hasToString("0x3774307c53343664b78bd42755eb4955462fb87c6d28dd526cf121ec6028e32c");
+        assertThat(domain.digest(armed.structHash()))
+                .hasToString("0x43756373c39e9d8132836f30b96ed25d733b4d782bfd7722455d4af411bd5d66");
     }
 
     @Test
