@@ -8,6 +8,7 @@ import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.wire.MalformedJsonException;
 import io.walras.protocol.wire.engine.EngineJson;
+import io.walras.sdk.socket.ServerClock;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -7,6 +7,9 @@ import io.walras.protocol.wire.session.AuctioneerMessage;
 import io.walras.protocol.wire.session.SolverMessage;
 import io.walras.sdk.Auction;
 import io.walras.sdk.Solutions;
+import io.walras.sdk.socket.Link;
+import io.walras.sdk.socket.Loop;
+import io.walras.sdk.socket.ServerClock;
 import io.walras.sdk.solving.SolvingDesk;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -190,7 +193,7 @@ final class Bidder {
     private void say(SolverMessage message) {
         Link open = link;
         if (open != null) {
-            open.say(message);
+            open.say(message.text());
         }
     }
 

@@ -4,6 +4,8 @@ import io.walras.protocol.bid.Commitment;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.wire.session.AuctioneerMessage;
+import io.walras.sdk.socket.Link;
+import io.walras.sdk.socket.ServerClock;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;

@@ -13,6 +13,8 @@ import io.walras.protocol.wire.session.AuctioneerMessage;
 import io.walras.protocol.wire.session.SolverMessage;
 import io.walras.sdk.Auction;
 import io.walras.sdk.BundleJudge;
+import io.walras.sdk.socket.Link;
+import io.walras.sdk.socket.ServerClock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -118,7 +120,8 @@ final class Session {
         }
         domain = told;
         bidder.leaveOthers(told);
-        link.say(sealer.login(options.payout(), options.shadow(), challenge.challenge(), told));
+        link.say(sealer.login(options.payout(), options.shadow(), challenge.challenge(), told)
+                .text());
     }
 
     private void welcomed(AuctioneerMessage.Welcome told) {
@@ -162,7 +165,7 @@ final class Session {
     private void resync() {
         if (!resyncing) {
             resyncing = true;
-            link.say(new SolverMessage.Resync());
+            link.say(new SolverMessage.Resync().text());
         }
     }
 

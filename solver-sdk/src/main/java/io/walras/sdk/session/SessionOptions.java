@@ -2,11 +2,11 @@ package io.walras.sdk.session;
 
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.PrivateKey;
+import io.walras.sdk.socket.SocketUrl;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -145,16 +145,6 @@ public record SessionOptions(
      * @throws IllegalArgumentException if it is no http, https, ws or wss URL
      */
     public static URI webSocket(URI url) {
-        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        String socket = switch (scheme) {
-            case "http", "ws" -> "ws";
-            case "https", "wss" -> "wss";
-            default -> throw new IllegalArgumentException("not an http, https, ws or wss URL: " + url);
-        };
-        if (url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
-            throw new IllegalArgumentException("not the URL of an auctioneer: " + url);
-        }
-        String path = url.getRawPath().isEmpty() || url.getRawPath().equals("/") ? PATH : url.getRawPath();
-        return URI.create(socket + "://" + url.getRawAuthority() + path);
+        return SocketUrl.of(url, PATH);
     }
 }

@@ -1,6 +1,10 @@
 package io.walras.sdk.session;
 
+import io.walras.protocol.wire.engine.EngineJson;
 import io.walras.sdk.Solver;
+import io.walras.sdk.socket.Link;
+import io.walras.sdk.socket.Loop;
+import io.walras.sdk.socket.ServerClock;
 import io.walras.sdk.solving.SolvingDesk;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -23,7 +27,7 @@ public final class SolverConnection implements AutoCloseable {
 
     private final SessionOptions options;
     private final Events events;
-    private final Loop loop = new Loop();
+    private final Loop loop = new Loop(LOG);
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
     private final Sealer sealer;
@@ -94,7 +98,7 @@ public final class SolverConnection implements AutoCloseable {
     }
 
     private void connect() {
-        Link next = new Link(new LoopEar(), options.pace().clock());
+        Link next = new Link(new LoopEar(), EngineJson.MAX_BYTES, options.pace().clock());
         link = next;
         session = new Session(options, sealer, bidder, serverClock, notifier::tell, next);
         var unused = http.newWebSocketBuilder()

@@ -1,4 +1,4 @@
-package io.walras.sdk.session;
+package io.walras.sdk.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,5 @@
-package io.walras.sdk.session;
+package io.walras.sdk.socket;
 
-import io.walras.protocol.wire.engine.EngineJson;
-import io.walras.protocol.wire.session.SolverMessage;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
@@ -12,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One WebSocket: text messages in and out, bounded. The next message is read when the one before has been dealt with, so
- * an auctioneer that talks too much is held up and nothing piles up here.
+ * another side that talks too much is held up and nothing piles up here.
  */
-final class Link implements WebSocket.Listener {
+public final class Link implements WebSocket.Listener {
     /** What a link tells; called on threads of the HTTP client. */
-    interface Ear {
+    public interface Ear {
         /** A whole text message; the next follows after {@link Link#next}. */
         void said(Link link, String text);
 
@@ -24,6 +22,7 @@ final class Link implements WebSocket.Listener {
         void gone(Link link, String reason);
     }
 
+    private final int mostCharacters;
     private final Ear ear;
     private final InstantSource clock;
     private final AtomicBoolean gone = new AtomicBoolean();
@@ -32,32 +31,42 @@ final class Link implements WebSocket.Listener {
     private volatile @Nullable WebSocket socket;
     private volatile long lastHeard;
 
-    Link(Ear ear, InstantSource clock) {
+    /**
+     * A link that has still to be opened.
+     *
+     * @param mostCharacters of one message; a longer one ends the link
+     */
+    public Link(Ear ear, int mostCharacters, InstantSource clock) {
+        this.mostCharacters = mostCharacters;
         this.ear = ear;
         this.clock = clock;
         this.lastHeard = clock.millis();
     }
 
     /** Unix milliseconds at which anything was heard, pings included. */
-    long lastHeard() {
+    public long lastHeard() {
         return lastHeard;
     }
 
     /** Sends a message after those before it. Called by one thread. */
-    void say(SolverMessage message) {
+    public void say(String text) {
         WebSocket open = socket;
         if (open == null) {
             return;
         }
-        String text = message.text();
         sending = sending.thenCompose(before -> open.sendText(text, true)).exceptionally(failed -> {
             end("cannot send: " + failed.getMessage());
             return null;
         });
     }
 
+    /** Whether the link has ended. */
+    public boolean isGone() {
+        return gone.get();
+    }
+
     /** Lets the next message come. */
-    void next() {
+    public void next() {
         WebSocket open = socket;
         if (open != null) {
             open.request(1);
@@ -65,7 +74,7 @@ final class Link implements WebSocket.Listener {
     }
 
     /** Ends the link at once. */
-    void end(String reason) {
+    public void end(String reason) {
         if (gone.compareAndSet(false, true)) {
             WebSocket open = socket;
             if (open != null) {
@@ -89,8 +98,8 @@ final class Link implements WebSocket.Listener {
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         heard();
-        if (partial.length() + data.length() > EngineJson.MAX_BYTES) {
-            end("a message of more than " + EngineJson.MAX_BYTES + " characters");
+        if (partial.length() + data.length() > mostCharacters) {
+            end("a message of more than " + mostCharacters + " characters");
             return null;
         }
         partial.append(data);
@@ -127,7 +136,7 @@ final class Link implements WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        end("closed by the auctioneer (" + code + ") " + reason);
+        end("closed by the other side (" + code + ") " + reason);
         return null;
     }
 
