@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -66,14 +67,23 @@ final class Wire implements WebSocket.Listener {
      */
     AuctioneerMessage next(Duration time, String expected) {
         try {
-            String text = heard.poll(time.toMillis(), TimeUnit.MILLISECONDS);
-            if (text == null) {
-                throw new Deviation("no " + expected + " was heard"
-                        + (ended.isDone() ? "; the connection ended: " + ended.join() : ""));
-            }
-            return AuctioneerMessage.read(text);
+            return AuctioneerMessage.read(nextText(time, expected));
         } catch (MalformedJsonException malformed) {
             throw new Deviation("a message that is none: " + malformed.getMessage());
+        }
+    }
+
+    /** As {@link #next}, of any protocol. */
+    String nextText(Duration time, String expected) {
+        return poll(time)
+                .orElseThrow(() -> new Deviation("no " + expected + " was heard"
+                        + (ended.isDone() ? "; the connection ended: " + ended.join() : "")));
+    }
+
+    /** The text of the next message; empty if there is none in that time. */
+    Optional<String> poll(Duration time) {
+        try {
+            return Optional.ofNullable(heard.poll(time.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new Deviation("interrupted");

@@ -78,6 +78,11 @@ public final class MakerConnection implements AutoCloseable {
         ended.await();
     }
 
+    /** Whether it is closed, or the hub has another session of this instance. */
+    public boolean isEnded() {
+        return ended.getCount() == 0;
+    }
+
     /** Shows a ladder in the place of the pair's former one, now and on every new connection. */
     public void publish(Ladder ladder) {
         loop.run(() -> ladders.want(ladder));
