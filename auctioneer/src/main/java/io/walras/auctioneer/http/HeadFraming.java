@@ -5,13 +5,20 @@ import java.util.regex.Pattern;
 import org.apache.pekko.util.ByteString;
 
 /**
- * Follows the bytes of a connection from one request's header lines over its body to the next request's. Pekko accepts a
- * header line that is folded into several, which proxies read differently (RFC 9112 5.2 has a server refuse it); here the
- * byte that folds is replaced by one that no parser accepts. Where the framing itself is wrong the parser behind will say
- * so, and the bytes are no longer followed.
+ * Follows the bytes of a connection from one request's header lines over its body to the next request's, and refuses what
+ * Pekko's parser accepts and proxies may read differently: header lines that are folded or have no name, a length of the
+ * body that is not one plain number, an encoding other than chunks, and chunks in HTTP/1.0 (RFC 9112 5.1, 5.2, 6.1 and
+ * 6.3 have a server refuse them). From there on it hands on nothing but an end that no parser accepts, so that the parser
+ * answers and closes the connection, and nothing that follows is taken for a request.
  */
 final class HeadFraming {
-    private static final ByteString UNACCEPTABLE = ByteString.fromArray(new byte[] {1});
+    private static final String NO_HEADER = "\u0001\r\n\r\n";
+    private static final String NO_LENGTH = "Content-Length: unclear\r\n\r\n";
+    private static final ByteString AFTER_FOLD = ByteString.fromString(NO_HEADER);
+    private static final ByteString AFTER_NAME = ByteString.fromString("\n" + NO_HEADER);
+    private static final ByteString AFTER_LENGTH = ByteString.fromString("\n" + NO_LENGTH);
+    private static final ByteString AFTER_CHUNK = ByteString.fromString(NO_HEADER);
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
     private static final Pattern CHUNK_SIZE = Pattern.compile("[0-9a-fA-F]{1,15}");
     private static final int LINE_KEPT = 256;
@@ -23,41 +30,53 @@ final class HeadFraming {
         CHUNK,
         CHUNK_END,
         TRAILER,
-        LOST
+        REFUSED
     }
 
     private final StringBuilder line = new StringBuilder();
     private Place place = Place.HEAD;
+    private ByteString end = ByteString.emptyByteString();
     private boolean requestLine = true;
+    private boolean takesChunks;
     private boolean chunked;
-    private boolean upgrade;
+    private boolean wishedToUpgrade;
     private long left;
 
-    /** The bytes to hand on. */
+    /** The bytes to hand on; none any more after a refusal. */
     ByteString pass(ByteString bytes) {
         int at = 0;
-        while (at < bytes.size() && place != Place.LOST) {
+        while (at < bytes.size() && place != Place.REFUSED) {
             if (place == Place.BODY || place == Place.CHUNK) {
                 at += skip(bytes.size() - at);
             } else if (folds(bytes.apply(at))) {
-                place = Place.LOST;
-                return bytes.take(at).concat(UNACCEPTABLE).concat(bytes.drop(at + 1));
+                place = refused(AFTER_FOLD);
             } else {
                 read(bytes.apply(at));
-                at++;
+                at += place == Place.REFUSED ? 0 : 1;
             }
         }
-        return bytes;
+        return place == Place.REFUSED ? ended(bytes.take(at)) : bytes;
     }
 
-    /** Whether the client has asked for another protocol, so that what follows are no requests. */
-    boolean isUpgraded() {
-        return place == Place.LOST && upgrade;
+    /** Whether a request on this connection has asked for another protocol; whether it got it, its answer tells. */
+    boolean hasWishedToUpgrade() {
+        return wishedToUpgrade;
     }
 
     /** Whether a request has begun whose header lines have not ended yet. */
     boolean isInHead() {
         return place == Place.HEAD && (!requestLine || line.length() > 0);
+    }
+
+    private Place refused(ByteString unacceptable) {
+        end = unacceptable;
+        return Place.REFUSED;
+    }
+
+    private ByteString ended(ByteString accepted) {
+        ByteString all = accepted.concat(end);
+        end = ByteString.emptyByteString();
+        return all;
     }
 
     private int skip(int available) {
@@ -76,53 +95,75 @@ final class HeadFraming {
 
     private void read(byte next) {
         if (next != '\n') {
-            if (line.length() < LINE_KEPT) {
-                line.append((char) (next & 0xff));
-            }
+            keep((char) (next & 0xff));
             return;
         }
+        boolean isWhole = line.length() < LINE_KEPT;
         String text = line.toString().replaceFirst("\r$", "");
         line.setLength(0);
         place = switch (place) {
-            case HEAD -> headLine(text);
+            case HEAD -> requestLine ? requestLine(text) : text.isEmpty() ? body() : headerLine(text, isWhole);
             case TRAILER -> text.isEmpty() ? startHead() : Place.TRAILER;
             case CHUNK_SIZE -> chunkSize(text);
-            case CHUNK_END -> text.isEmpty() ? Place.CHUNK_SIZE : Place.LOST;
-            case BODY, CHUNK, LOST -> throw new IllegalStateException("no lines in " + place);
+            case CHUNK_END -> text.isEmpty() ? Place.CHUNK_SIZE : refused(AFTER_CHUNK);
+            case BODY, CHUNK, REFUSED -> throw new IllegalStateException("no lines in " + place);
         };
     }
 
-    private Place headLine(String text) {
-        if (requestLine) {
-            requestLine = false;
-            return text.isEmpty() ? Place.LOST : Place.HEAD;
+    /** Of a request's first line the end matters, which tells the version; of all others the beginning. */
+    private void keep(char next) {
+        if (requestLine && line.length() == LINE_KEPT) {
+            line.delete(0, LINE_KEPT / 2);
         }
-        if (text.isEmpty()) {
-            return body();
+        if (line.length() < LINE_KEPT) {
+            line.append(next);
         }
+    }
+
+    private Place requestLine(String text) {
+        requestLine = text.isEmpty();
+        takesChunks = text.endsWith(" HTTP/1.1");
+        return Place.HEAD;
+    }
+
+    private Place headerLine(String text, boolean isWhole) {
         int colon = text.indexOf(':');
-        String name = text.substring(0, Math.max(colon, 0)).toLowerCase(Locale.ROOT);
-        String value = text.substring(colon + 1).strip();
-        switch (name) {
-            case "content-length" -> {
-                if (!LENGTH.matcher(value).matches()) {
-                    return Place.LOST;
-                }
-                left = Long.parseLong(value);
-            }
-            case "transfer-encoding" -> chunked = true;
-            case "upgrade" -> upgrade = true;
-            default -> {
-                return Place.HEAD;
-            }
+        if (colon < 0 && !isWhole) {
+            return Place.HEAD; // a name this long is over the parser's limit, which it says better
         }
+        String name = text.substring(0, Math.max(colon, 0)).toLowerCase(Locale.ROOT);
+        if (!NAME.matcher(name).matches()) {
+            return refused(AFTER_NAME);
+        }
+        String value = text.substring(colon + 1).strip();
+        return switch (name) {
+            case "content-length" -> length(value);
+            case "transfer-encoding" -> encoding(value);
+            case "upgrade" -> {
+                wishedToUpgrade = true;
+                yield Place.HEAD;
+            }
+            default -> Place.HEAD;
+        };
+    }
+
+    private Place length(String value) {
+        if (!LENGTH.matcher(value).matches()) {
+            return refused(AFTER_LENGTH);
+        }
+        left = Long.parseLong(value);
+        return Place.HEAD;
+    }
+
+    private Place encoding(String value) {
+        if (chunked || !takesChunks || !value.equalsIgnoreCase("chunked")) {
+            return refused(AFTER_LENGTH);
+        }
+        chunked = true;
         return Place.HEAD;
     }
 
     private Place body() {
-        if (upgrade) {
-            return Place.LOST;
-        }
         if (chunked) {
             return Place.CHUNK_SIZE;
         }
@@ -132,7 +173,7 @@ final class HeadFraming {
     private Place chunkSize(String text) {
         String size = text.replaceFirst(";.*", "").strip();
         if (!CHUNK_SIZE.matcher(size).matches()) {
-            return Place.LOST;
+            return refused(AFTER_CHUNK);
         }
         left = Long.parseLong(size, 16);
         return left > 0 ? Place.CHUNK : Place.TRAILER;
@@ -141,7 +182,6 @@ final class HeadFraming {
     private Place startHead() {
         requestLine = true;
         chunked = false;
-        upgrade = false;
         left = 0;
         return Place.HEAD;
     }

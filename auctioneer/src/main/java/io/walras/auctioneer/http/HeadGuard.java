@@ -2,6 +2,7 @@ package io.walras.auctioneer.http;
 
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.apache.pekko.stream.Attributes;
 import org.apache.pekko.stream.FlowShape;
 import org.apache.pekko.stream.Inlet;
@@ -14,9 +15,9 @@ import org.apache.pekko.stream.stage.TimerGraphStageLogic;
 import org.apache.pekko.util.ByteString;
 
 /**
- * Stands between a connection and the HTTP parser: refuses folded header lines, and cuts a client that takes too long to
- * send the header lines of a request, for which the parser itself has no deadline, or is silent for too long on a
- * WebSocket, which is how one that is half open is found.
+ * Stands between a connection and the HTTP parser: refuses what {@link HeadFraming} refuses, and cuts a client that takes
+ * too long to send the header lines of a request, for which the parser itself has no deadline, or is silent for too long
+ * on a WebSocket, which is how one that is half open is found.
  */
 final class HeadGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
     private static final String DEADLINE = "head";
@@ -27,16 +28,20 @@ final class HeadGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
     private final FlowShape<ByteString, ByteString> shape = FlowShape.of(in, out);
     private final Duration timeout;
     private final Duration longestSilence;
+    private final BooleanSupplier hasSwitched;
 
     /**
-     * A guard.
+     * A guard of one connection.
      *
      * @param timeout longest time that the header lines of a request may take
-     * @param longestSilence of a client that has asked for another protocol, which is one that both sides keep alive
+     * @param longestSilence of a client that speaks another protocol, which is one that both sides keep alive
+     * @param hasSwitched whether the connection has been given to another protocol; until then what comes are requests,
+     *     whatever the client has asked for
      */
-    HeadGuard(Duration timeout, Duration longestSilence) {
+    HeadGuard(Duration timeout, Duration longestSilence, BooleanSupplier hasSwitched) {
         this.timeout = timeout;
         this.longestSilence = longestSilence;
+        this.hasSwitched = hasSwitched;
     }
 
     @Override
@@ -57,7 +62,7 @@ final class HeadGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
             setHandler(in, new AbstractInHandler() {
                 @Override
                 public void onPush() {
-                    push(out, framing.pass(grab(in)));
+                    hand(grab(in));
                     watch();
                 }
             });
@@ -69,11 +74,20 @@ final class HeadGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
             });
         }
 
+        private void hand(ByteString bytes) {
+            ByteString passed = hasSwitched.getAsBoolean() ? bytes : framing.pass(bytes);
+            if (passed.isEmpty()) {
+                pull(in);
+            } else {
+                push(out, passed);
+            }
+        }
+
         private void watch() {
-            if (framing.isUpgraded()) {
+            if (framing.hasWishedToUpgrade()) {
                 scheduleOnce(SILENCE, longestSilence);
             }
-            if (!framing.isInHead()) {
+            if (!framing.isInHead() || hasSwitched.getAsBoolean()) {
                 cancelTimer(DEADLINE);
             } else if (!isTimerActive(DEADLINE)) {
                 scheduleOnce(DEADLINE, timeout);
@@ -82,10 +96,11 @@ final class HeadGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
 
         @Override
         public void onTimer(Object timerKey) {
-            failStage(new TimeoutException(
-                    SILENCE.equals(timerKey)
-                            ? "nothing was heard for too long"
-                            : "the header lines did not arrive in time"));
+            if (DEADLINE.equals(timerKey)) {
+                failStage(new TimeoutException("the header lines did not arrive in time"));
+            } else if (hasSwitched.getAsBoolean()) {
+                failStage(new TimeoutException("nothing was heard for too long"));
+            }
         }
     }
 }

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.pekko.Done;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.ProductVersion;
 import org.apache.pekko.http.javadsl.model.headers.Server;
 import org.apache.pekko.http.javadsl.server.Route;
@@ -64,6 +66,7 @@ final class Listener {
         return defaults.withServerHeader(Optional.of(Server.create(ProductVersion.create("walras", ""))))
                 .withTransparentHeadRequests(true)
                 .withRemoteAddressAttribute(true)
+                .withRawRequestUriHeader(true)
                 .withPipeliningLimit(1)
                 .withParsingErrorHandler(ParsingErrors.class.getName())
                 .withWebsocketSettings(defaults.getWebsocketSettings()
@@ -91,15 +94,16 @@ final class Listener {
 
     /** Completes, and never fails, when the connection is over. */
     private CompletionStage<Done> serve(Tcp.IncomingConnection connection) {
+        AtomicBoolean switched = new AtomicBoolean();
         Flow<ByteString, ByteString, NotUsed> http = Http.get(system)
                 .serverLayer(serverSettings, Optional.of(connection.remoteAddress()))
                 .atop(sessionBytes())
                 .atop(TLSPlacebo.getInstance())
                 .reversed()
-                .join(handler);
+                .join(handler.map(answer -> noted(answer, switched)));
         Flow<ByteString, ByteString, NotUsed> guarded = Flow.of(ByteString.class)
                 .via(requests.flow())
-                .via(new HeadGuard(settings.headTimeout(), sessions.longestSilence()))
+                .via(new HeadGuard(settings.headTimeout(), sessions.longestSilence(), switched::get))
                 .via(http)
                 .via(answers.flow());
         return connection
@@ -109,6 +113,14 @@ final class Listener {
                                 .watchTermination(Keep.right()),
                         system)
                 .exceptionally(failure -> Done.done());
+    }
+
+    /** Notes before the client learns of it that what it sends next are no requests. */
+    private static HttpResponse noted(HttpResponse answer, AtomicBoolean switched) {
+        if (answer.status().equals(StatusCodes.SWITCHING_PROTOCOLS)) {
+            switched.set(true);
+        }
+        return answer;
     }
 
     /** Only widens a type, which {@link BidiFlow#atop} does not. */

@@ -13,11 +13,14 @@ import io.walras.auctioneer.testing.RawHttp;
 import io.walras.auctioneer.testing.Requests;
 import io.walras.protocol.testing.Orders;
 import java.io.IOException;
+import java.net.SocketException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.Done;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How connections are kept, bounded and ended, and what every answer carries. */
 class ConnectionTest {
@@ -97,6 +100,57 @@ class ConnectionTest {
                 RawHttp http = new RawHttp(server.address())) {
             http.write(bytes("GET /api/v1/version HTTP/1.1\r\nHost: te"));
             assertThat(endedWithoutAnswer(http)).isTrue();
+        }
+    }
+
+    @Test
+    void shouldCutAClientThatWishedToUpgradeAndWhoseNextHeaderLinesDoNotArrive() throws Exception {
+        try (EdgeServer server = new EdgeServer("http.head-timeout = 100 ms");
+                RawHttp http = new RawHttp(server.address())) {
+            http.write(get("/api/v1/version", "Upgrade: foo\r\n"));
+            assertThat(http.read().status()).isEqualTo(200);
+            http.write(bytes("GET /api/v1/version HTTP/1.1\r\nHost: te"));
+            assertThat(endedWithoutAnswer(http)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Upgrade: foo\r\n", "Upgrade: websocket\r\nConnection: Upgrade\r\n"})
+    void shouldRefuseAFoldedLineAfterARequestThatWishedToUpgrade(String wish) throws Exception {
+        try (EdgeServer server = new EdgeServer("");
+                RawHttp http = new RawHttp(server.address())) {
+            http.write(get("/api/v1/version", wish));
+            assertThat(http.read().status()).isEqualTo(200);
+            http.write(get("/api/v1/version", "X: a\r\n b\r\n"));
+            RawHttp.Answer answer = http.read();
+            assertThat(answer.errorType()).isEqualTo("BadHeader");
+            assertThat(answer.status()).isEqualTo(400);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /api/v1/orders HTTP/1.1\r\nHost: test\r\nContent-Length:\r\n\r\n",
+                "GET /api/v1/version HTTP/1.1\r\nHost: test\r\nContent-Length:\r\nX: a\r\n b\r\n\r\n",
+                "POST /api/v1/orders HTTP/1.1\r\nHost: test\r\nTransfer-Encoding:\r\n\r\n",
+                "GET /healthz HTTP/1.0\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+            })
+    void shouldServeNothingAfterALengthThatIsUnclear(String request) throws Exception {
+        try (EdgeServer server = new EdgeServer("");
+                RawHttp http = new RawHttp(server.address())) {
+            http.write(bytes(request + "GET /api/v1/version HTTP/1.1\r\nHost: test\r\n\r\n"));
+            RawHttp.Answer answer = http.read();
+            assertThat(answer.errorType()).isEqualTo("BadFraming");
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(endedWithoutAnswer(http)).isTrue();
+        }
+    }
+
+    @Test
+    void shouldServeATargetInAbsoluteForm() throws Exception {
+        try (EdgeServer server = new EdgeServer("")) {
+            assertThat(server.send(get("http://test/api/v1/version")).status()).isEqualTo(200);
         }
     }
 
@@ -185,10 +239,10 @@ class ConnectionTest {
         }
     }
 
-    private static boolean endedWithoutAnswer(RawHttp http) {
+    private static boolean endedWithoutAnswer(RawHttp http) throws IOException {
         try {
             return http.isClosedByServer();
-        } catch (IOException reset) {
+        } catch (SocketException reset) {
             return true;
         }
     }

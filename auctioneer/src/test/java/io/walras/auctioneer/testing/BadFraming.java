@@ -10,6 +10,7 @@ import java.util.List;
 final class BadFraming {
     private static final String POST = "POST /api/v1/orders HTTP/1.1\r\nHost: test\r\n";
     private static final String JSON = "Content-Type: application/json\r\n";
+    private static final String NO_CHUNKS = "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n";
 
     private BadFraming() {}
 
@@ -25,6 +26,27 @@ final class BadFraming {
                         400,
                         "BadFraming"),
                 bad(16, "length and chunks", POST + JSON + "Content-Length: 2\r\n" + chunks(1), 400, "BadFraming"),
+                length("an empty length", ""),
+                length("a length with a sign", "+2"),
+                length("a length with a gap", "0 2"),
+                length("a list of lengths", "2, 2"),
+                length("a length past 63 bits", "9".repeat(19)),
+                encoding("an empty encoding", ""),
+                encoding("an encoding that is none", "identity"),
+                encoding("an encoding twice", "chunked\r\nTransfer-Encoding: chunked"),
+                bad(
+                        16,
+                        "a chunk's length of 20 digits",
+                        POST + JSON + "Transfer-Encoding: chunked\r\n\r\n" + "0".repeat(19) + "2\r\n{}\r\n0\r\n\r\n",
+                        400,
+                        "BadFraming"),
+                bad(16, "chunks in HTTP/1.0", "GET /healthz HTTP/1.0\r\nHost: test\r\n" + NO_CHUNKS, 400, "BadFraming"),
+                bad(
+                        16,
+                        "chunks in a POST of HTTP/1.0",
+                        "POST /api/v1/orders HTTP/1.0\r\nHost: test\r\n" + JSON + NO_CHUNKS,
+                        400,
+                        "BadFraming"),
                 typed(18, "gzip", JSON + "Content-Encoding: gzip\r\n", order, "UnsupportedEncoding"),
                 typed(19, "text", "Content-Type: text/plain\r\n", order, "UnsupportedMediaType"),
                 typed(19, "no type", "", order, "UnsupportedMediaType"),
@@ -45,7 +67,23 @@ final class BadFraming {
                 header(26, "a line folded by a tab", "X-A: a\r\n\tb\r\n", 400, "BadHeader"),
                 bad(26, "no Host line", "GET /api/v1/version HTTP/1.1\r\n\r\n", 400, "BadHeader"),
                 bad(26, "two Host lines", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400, "BadHeader"),
-                header(26, "no colon", "nonsense\r\n", 400, "BadHeader"));
+                header(26, "no colon", "nonsense\r\n", 400, "BadHeader"),
+                header(26, "an empty name", ": a\r\n", 400, "BadHeader"),
+                header(26, "a gap after a name", "X-A : a\r\n", 400, "BadHeader"),
+                header(
+                        26,
+                        "a folded line after a wish to upgrade",
+                        "Upgrade: foo\r\nX-A: a\r\n b\r\n",
+                        400,
+                        "BadHeader"));
+    }
+
+    private static BadInput length(String what, String value) {
+        return bad(16, what, POST + JSON + "Content-Length: " + value + "\r\n\r\n{}", 400, "BadFraming");
+    }
+
+    private static BadInput encoding(String what, String value) {
+        return bad(16, what, POST + JSON + "Transfer-Encoding: " + value + "\r\n\r\n0\r\n\r\n", 400, "BadFraming");
     }
 
     private static String chunks(int kibibytes) {
