@@ -26,6 +26,7 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+import org.apache.pekko.http.javadsl.model.headers.RawRequestURI;
 import org.apache.pekko.http.javadsl.server.ExceptionHandler;
 import org.apache.pekko.http.javadsl.server.MethodRejection;
 import org.apache.pekko.http.javadsl.server.Rejection;
@@ -95,12 +96,13 @@ final class Edge {
 
     private Optional<ApiError> refusal(HttpRequest request) {
         int headBytes = StreamSupport.stream(request.getHeaders().spliterator(), false)
+                .filter(header -> !(header instanceof RawRequestURI))
                 .mapToInt(Edge::size)
                 .sum();
         if (headBytes > settings.maxHeadBytes()) {
             return Optional.of(ApiError.of(431, "HeadersTooLarge", "the header lines are longer than allowed in all"));
         }
-        if (isCrooked(request)) {
+        if (Targets.isCrooked(target(request))) {
             return Optional.of(Answers.notFound("there is nothing here"));
         }
         long wait = addresses.secondsToWait(Client.of(request));
@@ -113,10 +115,11 @@ final class Edge {
         return header.name().length() + header.value().length() + 4;
     }
 
-    /** Whether the path has empty or dotted segments, which others may read as another path. */
-    private static boolean isCrooked(HttpRequest request) {
-        return StreamSupport.stream(request.getUri().pathSegments().spliterator(), false)
-                .anyMatch(segment -> segment.isEmpty() || segment.equals(".") || segment.equals(".."));
+    /** The target as it was sent; the request's own has lost its dotted segments already. */
+    private static String target(HttpRequest request) {
+        return request.getHeader(RawRequestURI.class)
+                .orElseThrow(() -> new IllegalStateException("the listener keeps the target of every request"))
+                .uri();
     }
 
     private ApiError tooSlow() {

@@ -13,6 +13,7 @@ final class BadRequests {
 
     static List<BadInput> cases(BadInputTable.Target target) {
         List<BadInput> cases = new ArrayList<>(paths());
+        cases.add(posted(target));
         cases.addAll(methods());
         cases.addAll(uids());
         cases.addAll(queries(target));
@@ -33,11 +34,28 @@ final class BadRequests {
                         "//api/v1/version",
                         "/api/v1/%2e%2e/version",
                         "/api/v1/orders/%2e%2e",
+                        "/%2e%2e/api/v1/version",
+                        "/api/v1/x/%2e%2e/version",
+                        "/api/v1/x/%2E./version",
+                        "/api/v1/../v1/version",
+                        "/api/v1/./version",
+                        "/api/v1/%2e/version",
+                        "http://test/api/v1/../v1/version",
                         "/API/v1/version",
                         "/v1/intents")
                 .stream()
                 .map(path -> new BadInput(27, path, get(path), 404, "NotFound"))
                 .toList();
+    }
+
+    private static BadInput posted(BadInputTable.Target target) {
+        byte[] order = bytes(target.draft().body().toString());
+        return new BadInput(
+                27,
+                "an order to a dotted path",
+                withBody("POST", "/api/v1/nope/%2e%2e/orders", order),
+                404,
+                "NotFound");
     }
 
     private static List<BadInput> methods() {
