@@ -9,6 +9,8 @@ import java.util.List;
 
 /** Bodies that are not the JSON they should be: rows 1 to 6 and 8 to 13. */
 final class BadSyntax {
+    private static final String LONG_NAME = "\"" + "x".repeat(65) + "\":1";
+
     private BadSyntax() {}
 
     static List<BadInput> cases(BadInputTable.Target target) {
@@ -36,6 +38,9 @@ final class BadSyntax {
                 bad(9, "a huge exponent", with(target, "x", "1e999999999"), 400, "NumberTooLong"),
                 bad(10, "a string of 9 KiB", with(target, "x", quoted("y".repeat(9_216))), 400, "StringTooLong"),
                 bad(10, "a name of 65", with(target, "x".repeat(65), "1"), 400, "StringTooLong"),
+                bad(10, "a name of 65 at first", "{" + LONG_NAME + "," + json.substring(1), 400, "StringTooLong"),
+                bad(10, "a name of 65 after a signature", longNameAfter(json, "signature"), 400, "StringTooLong"),
+                bad(10, "a name of 65 after app data", longNameAfter(json, "appData"), 400, "StringTooLong"),
                 bad(11, "5,000 tokens", with(target, "x", "[" + "1,".repeat(5_000) + "1]"), 400, "TooManyTokens"),
                 bytes(12, "invalid UTF-8", new byte[] {'{', '"', (byte) 0xc3, (byte) 0x28, '"', '}'}),
                 bytes(12, "an encoded surrogate", new byte[] {'{', '"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"', '}'
@@ -52,6 +57,10 @@ final class BadSyntax {
 
     private static String with(BadInputTable.Target target, String name, String json) {
         return target.draft().body().with(name, json).toString();
+    }
+
+    private static String longNameAfter(String json, String name) {
+        return json.replaceFirst("\"" + name + "\":\"(?:[^\"\\\\]|\\\\.)*\"", "$0," + LONG_NAME);
     }
 
     private static String quoted(String text) {

@@ -109,10 +109,7 @@ final class BoundedReader {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         while (next() != JsonToken.END_OBJECT) {
             count();
-            String name = text(parser.currentName(), limits.nameLength(), "a name");
-            if (depth == 1) {
-                field = name;
-            }
+            String name = name(depth);
             if (members.containsKey(name)) {
                 throw fault(RequestFault.DuplicateKey, "a name is given twice in one object");
             }
@@ -120,6 +117,17 @@ final class BoundedReader {
         }
         count();
         return new JsonValue.Members(members);
+    }
+
+    /** A name of the document that is wrong is no fault of the member before it. */
+    private String name(int depth) throws IOException {
+        if (depth > 1) {
+            return text(parser.currentName(), limits.nameLength(), "a name");
+        }
+        field = null;
+        String name = text(parser.currentName(), limits.nameLength(), "a name");
+        field = name;
+        return name;
     }
 
     private JsonValue.Elements array(int depth) throws IOException {

@@ -44,9 +44,18 @@ class BodyFaultsTest {
                 .isEqualTo(RequestFault.DuplicateKey);
     }
 
-    @Test
-    void shouldRefuseALongName() {
-        assertThat(malformed("{\"" + "n".repeat(65) + "\":1}").fault()).isEqualTo(RequestFault.StringTooLong);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{NAME:1}",
+                "{\"signature\":\"0x\",NAME:1}",
+                "{\"appData\":\"{}\",NAME:1}",
+                "{\"signature\":{\"a\":1},NAME:1}"
+            })
+    void shouldRefuseALongNameWhereverItStands(String body) {
+        Decoded.Malformed<OrderCreation> malformed = malformed(body.replace("NAME", "\"" + "n".repeat(65) + "\""));
+        assertThat(malformed.fault()).isEqualTo(RequestFault.StringTooLong);
+        assertThat(malformed.fields()).isEmpty();
     }
 
     @Test
