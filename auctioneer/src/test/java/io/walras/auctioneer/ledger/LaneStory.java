@@ -27,6 +27,7 @@ import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.intent.WaitReason;
 import io.walras.protocol.num.Rounding;
 import io.walras.protocol.num.Uint256;
+import io.walras.protocol.rfq.MakerFault;
 import io.walras.protocol.testing.Gen;
 import io.walras.protocol.testing.Pools;
 import java.util.ArrayList;
@@ -154,6 +155,9 @@ final class LaneStory {
             return;
         }
         long auctionId = state.nextAuctionId();
+        if (gen.chance(30)) {
+            happen(List.of(new LaneEvent.MakersAnswered(auctionId, List.of(), true)));
+        }
         happen(List.of(LaneEvents.cut(auctionId, block, offered)));
         happen(List.of(new LaneEvent.BidCommitted(Samples.commitment(), now)));
         if (gen.chance(10)) {
@@ -221,8 +225,13 @@ final class LaneStory {
                 place != null && gen.chance(30),
                 gen.chance(10),
                 gen.bool() ? "InteractionFailed(1, 0, )" : null,
-                List.of());
+                gen.chance(30) ? List.of(makerFault(job)) : List.of());
         happen(LaneSettlements.sight(state, sighting, now));
+    }
+
+    private LaneEvent.MakerFaulted makerFault(SettlementJob job) {
+        return new LaneEvent.MakerFaulted(
+                job.award().job(), LaneEvents.WINNER, gen.bytes32(), MakerFault.NonceSpent, "after block " + block);
     }
 
     private Place.Failed failed(SettlementJob job) {

@@ -12,6 +12,7 @@ import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.crypto.PrivateKey;
 import io.walras.protocol.num.Uint256;
+import io.walras.protocol.wire.DomainJson;
 import io.walras.protocol.wire.engine.EngineResponse;
 import io.walras.protocol.wire.engine.SolutionJson;
 import io.walras.protocol.wire.session.AuctionDelta;
@@ -132,7 +133,7 @@ final class Transcripts {
     }
 
     private void begin(boolean shadow) {
-        says(new AuctioneerMessage.Challenge(challenge, AuctioneerMessage.Domain.of(DOMAIN)), null);
+        says(new AuctioneerMessage.Challenge(challenge, DomainJson.of(DOMAIN)), null);
         SolverLogin login = new SolverLogin(solver.address(), solver.address(), shadow, challenge);
         Bytes32 digest = DOMAIN.digest(login.structHash());
         said(

@@ -4,6 +4,7 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.crypto.PrivateKey;
+import io.walras.protocol.wire.DomainJson;
 import io.walras.protocol.wire.MalformedJsonException;
 import io.walras.protocol.wire.session.AuctioneerMessage;
 import io.walras.protocol.wire.session.BidLimits;
@@ -156,7 +157,7 @@ public final class FakeAuctioneer implements AutoCloseable {
             connections = number;
             Guest guest = new Guest(socket, Keccak256.hash("challenge " + number));
             guests.add(guest);
-            guest.say(new AuctioneerMessage.Challenge(guest.challenge, AuctioneerMessage.Domain.of(clerk.domain())));
+            guest.say(new AuctioneerMessage.Challenge(guest.challenge, DomainJson.of(clerk.domain())));
         });
     }
 

@@ -2,6 +2,7 @@ package io.walras.auctioneer.solver.session;
 
 import io.walras.protocol.bid.SolverLogin;
 import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.wire.DomainJson;
 import io.walras.protocol.wire.MalformedJsonException;
 import io.walras.protocol.wire.session.AuctioneerMessage;
 import io.walras.protocol.wire.session.AuctioneerMessage.ShadowReason;
@@ -64,7 +65,7 @@ final class SolverSession {
     private void begin() {
         parts.floor().enter(from, context.getSelf());
         out.say(new AuctioneerMessage.Challenge(
-                challenge, AuctioneerMessage.Domain.of(parts.terms().domain())));
+                challenge, DomainJson.of(parts.terms().domain())));
         timers.startSingleTimer(SessionCommand.Due.LOGIN, parts.settings().loginTimeout());
     }
 

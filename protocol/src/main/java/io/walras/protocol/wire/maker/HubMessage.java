@@ -3,7 +3,7 @@ package io.walras.protocol.wire.maker;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.num.Uint256;
-import io.walras.protocol.wire.session.AuctioneerMessage.Domain;
+import io.walras.protocol.wire.DomainJson;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ public sealed interface HubMessage
      * @param domain in which the login is signed: that of the settlement contract
      * @param expiresAt until when a login is waited for
      */
-    record Challenge(Bytes32 challenge, Domain domain, long expiresAt) implements HubMessage {
+    record Challenge(Bytes32 challenge, DomainJson domain, long expiresAt) implements HubMessage {
         public Challenge {
             Objects.requireNonNull(challenge, "challenge");
             Objects.requireNonNull(domain, "domain");

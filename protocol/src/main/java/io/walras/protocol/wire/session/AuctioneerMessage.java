@@ -6,8 +6,8 @@ import io.walras.protocol.bid.BidReceipt;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
-import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.num.Uint256;
+import io.walras.protocol.wire.DomainJson;
 import io.walras.protocol.wire.MalformedJsonException;
 import io.walras.protocol.wire.engine.AuctionJson;
 import io.walras.protocol.wire.engine.EngineJson;
@@ -39,27 +39,10 @@ public sealed interface AuctioneerMessage {
      * @param challenge to be signed with {@link io.walras.protocol.bid.SolverLogin}
      * @param domain in which all signatures of this connection are made
      */
-    record Challenge(Bytes32 challenge, Domain domain) implements AuctioneerMessage {
+    record Challenge(Bytes32 challenge, DomainJson domain) implements AuctioneerMessage {
         public Challenge {
             Objects.requireNonNull(challenge, "challenge");
             Objects.requireNonNull(domain, "domain");
-        }
-    }
-
-    /** An EIP-712 domain. */
-    record Domain(String name, String version, long chainId, Address verifyingContract) {
-        public Domain {
-            Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(version, "version");
-            Objects.requireNonNull(verifyingContract, "verifyingContract");
-        }
-
-        public static Domain of(Eip712Domain domain) {
-            return new Domain(domain.name(), domain.version(), domain.chainId(), domain.verifyingContract());
-        }
-
-        public Eip712Domain toDomain() {
-            return new Eip712Domain(name, version, chainId, verifyingContract);
         }
     }
 

@@ -9,11 +9,11 @@ import io.walras.protocol.rfq.AnswerFault;
 import io.walras.protocol.rfq.SignedQuote;
 import io.walras.protocol.testing.Orders;
 import io.walras.protocol.testing.Quotes;
+import io.walras.protocol.wire.DomainJson;
 import io.walras.protocol.wire.maker.Execution.Outcome.End;
 import io.walras.protocol.wire.maker.Execution.Outcome.Fault;
 import io.walras.protocol.wire.maker.Execution.Progress.State;
 import io.walras.protocol.wire.maker.HubMessage.AckStatus;
-import io.walras.protocol.wire.session.AuctioneerMessage.Domain;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -67,7 +67,7 @@ final class MakerMessages {
         return Stream.of(
                 new HubMessage.Challenge(
                         Keccak256.hash("challenge"),
-                        Domain.of(Eip712Domain.walras(31_337, Quotes.SETTLEMENT)),
+                        DomainJson.of(Eip712Domain.walras(31_337, Quotes.SETTLEMENT)),
                         1_700_000_005_000L),
                 new HubMessage.Welcome(
                         "s-9",

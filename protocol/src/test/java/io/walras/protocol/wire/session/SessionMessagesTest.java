@@ -15,12 +15,12 @@ import io.walras.protocol.num.Uint256;
 import io.walras.protocol.rfq.SignedQuote;
 import io.walras.protocol.testing.Orders;
 import io.walras.protocol.testing.Quotes;
+import io.walras.protocol.wire.DomainJson;
 import io.walras.protocol.wire.MalformedJsonException;
 import io.walras.protocol.wire.engine.AuctionJson;
 import io.walras.protocol.wire.engine.NotificationJson;
 import io.walras.protocol.wire.engine.NotifiedEvent;
 import io.walras.protocol.wire.maker.QuoteJson;
-import io.walras.protocol.wire.session.AuctioneerMessage.Domain;
 import io.walras.protocol.wire.session.AuctioneerMessage.ShadowReason;
 import io.walras.protocol.wire.session.BundleVerdict.LostTo;
 import io.walras.protocol.wire.session.BundleVerdict.Outcome;
@@ -69,7 +69,7 @@ class SessionMessagesTest {
 
     static Stream<AuctioneerMessage> ofTheAuctioneer() {
         return Stream.of(
-                new AuctioneerMessage.Challenge(WORD, Domain.of(DOMAIN)),
+                new AuctioneerMessage.Challenge(WORD, DomainJson.of(DOMAIN)),
                 new AuctioneerMessage.Welcome(Orders.token(1), false, null, Orders.token(2), 1_000, 5_000, LIMITS),
                 new AuctioneerMessage.Standing(true, ShadowReason.BondTooSmall),
                 new AuctioneerMessage.Standing(false, null),
