@@ -11,7 +11,8 @@ public final class Tethered {
     /** The programs that a development network starts as processes of their own. */
     public enum Program {
         AUCTIONEER,
-        SOLVER
+        SOLVER,
+        MAKER
     }
 
     /**
@@ -27,6 +28,7 @@ public final class Tethered {
         switch (Program.valueOf(args[0])) {
             case AUCTIONEER -> io.walras.auctioneer.cli.Main.main(own);
             case SOLVER -> io.walras.solvers.cli.Main.main(own);
+            case MAKER -> io.walras.examples.maker.cli.Main.main(own);
         }
     }
 

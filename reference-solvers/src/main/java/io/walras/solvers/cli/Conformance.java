@@ -1,28 +1,20 @@
 package io.walras.solvers.cli;
 
 import io.walras.protocol.chain.Bytes32;
-import io.walras.protocol.wire.engine.EngineJson;
 import io.walras.sdk.conformance.AuctioneerConformance;
 import io.walras.sdk.conformance.EngineConformance;
-import io.walras.sdk.conformance.Report;
 import io.walras.sdk.conformance.VectorConformance;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Checks an engine, an auctioneer or this SDK against the conformance kit. */
 @Command(
@@ -30,46 +22,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Checks a solver engine or an auctioneer against the conformance kit.")
 public final class Conformance {
-    /** How reports are told. */
-    static final class Told {
-        @Spec(Spec.Target.MIXEE)
-        private @Nullable CommandSpec command;
-
-        @Option(names = "--json", description = "Report as JSON: [{name, conforms, findings}].")
-        private boolean json;
-
-        int tell(List<Report> reports) {
-            CommandLine commandLine = command().commandLine();
-            PrintWriter out = commandLine.getOut();
-            boolean conforms = reports.stream().allMatch(Report::conforms);
-            if (json) {
-                out.println(new String(EngineJson.write(reports), StandardCharsets.UTF_8));
-            } else {
-                reports.forEach(report -> tell(report, out));
-                out.println(conforms ? "conforms" : "does not conform");
-            }
-            out.flush();
-            return conforms ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
-        }
-
-        private static void tell(Report report, PrintWriter out) {
-            out.println((report.conforms() ? "ok      " : "FAILED  ") + report.name());
-            report.findings().forEach(finding -> out.println("        " + finding));
-        }
-
-        private CommandSpec command() {
-            CommandSpec known = command;
-            if (known == null) {
-                throw new IllegalStateException("not part of a command");
-            }
-            return known;
-        }
-
-        ParameterException wrong(RuntimeException cause) {
-            return new ParameterException(command().commandLine(), String.valueOf(cause.getMessage()), cause);
-        }
-    }
-
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Conformance() {}

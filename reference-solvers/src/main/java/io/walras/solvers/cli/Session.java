@@ -3,9 +3,7 @@ package io.walras.solvers.cli;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.PrivateKey;
 import io.walras.sdk.session.SessionOptions;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,9 +12,6 @@ import picocli.CommandLine.Option;
 
 /** The options of a solver that connects to an auctioneer instead of serving. */
 final class Session {
-    /** A key file holds one key; whatever is longer is something else. */
-    private static final long MOST_KEY_BYTES = 1_024;
-
     @Option(
             names = "--connect",
             required = true,
@@ -70,15 +65,7 @@ final class Session {
         if (keyFile == null) {
             throw new IllegalArgumentException("--key-file is missing");
         }
-        try {
-            if (Files.size(keyFile) > MOST_KEY_BYTES) {
-                throw new IllegalArgumentException(keyFile + " is too long to be a key");
-            }
-            return PrivateKey.parse(Files.readString(keyFile).strip())
-                    .orElseThrow(() -> new IllegalArgumentException(keyFile + " holds no private key"));
-        } catch (IOException unreadable) {
-            throw new IllegalArgumentException("cannot read " + keyFile + ": " + unreadable.getMessage(), unreadable);
-        }
+        return KeyText.read(keyFile);
     }
 
     private static Optional<Address> address(String option, @Nullable String text) {

@@ -9,7 +9,7 @@ import io.walras.protocol.wire.maker.Execution;
 import io.walras.protocol.wire.maker.HubMessage;
 import io.walras.protocol.wire.maker.MakerMessage;
 import io.walras.protocol.wire.maker.PairTerms;
-import io.walras.protocol.wire.session.AuctioneerMessage.Domain;
+import io.walras.protocol.wire.DomainJson;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -48,7 +48,7 @@ final class MakerLine {
         this.terms = terms;
         this.challenge = challenge;
         this.clock = clock;
-        tell(new HubMessage.Challenge(challenge, Domain.of(terms.loginDomain()), clock.millis() + LOGIN_MS));
+        tell(new HubMessage.Challenge(challenge, DomainJson.of(terms.loginDomain()), clock.millis() + LOGIN_MS));
     }
 
     Bytes32 challenge() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.examples.maker;
+
+import org.jspecify.annotations.NullMarked;
