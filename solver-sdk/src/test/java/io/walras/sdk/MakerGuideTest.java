@@ -28,12 +28,11 @@ class MakerGuideTest {
         FixedPriceMaker maker = new FixedPriceMaker(Orders.WETH, Orders.USDC);
         Uint256 half = Uint256.powerOfTen(17).times(Uint256.of(5));
 
-        Reply reply = maker.quote(
-                new RequestForQuote("a", 7, Orders.WETH, Orders.USDC, half, Uint256.ZERO, 1_000_000, 0));
+        Reply reply =
+                maker.quote(new RequestForQuote("a", 7, Orders.WETH, Orders.USDC, half, Uint256.ZERO, 1_000_000, 0));
 
         assertThat(reply)
-                .isEqualTo(new Reply.Firm(
-                        List.of(Offer.of(Orders.USDC, Uint256.of(995_000_000), Orders.WETH, half))));
+                .isEqualTo(new Reply.Firm(List.of(Offer.of(Orders.USDC, Uint256.of(995_000_000), Orders.WETH, half))));
         assertThat(maker.ladder().bids().getFirst().price().quote()).isEqualTo(Uint256.of(1_990_000_000));
     }
 }

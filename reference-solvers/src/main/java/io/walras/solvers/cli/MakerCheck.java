@@ -5,10 +5,12 @@ import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.PrivateKey;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.wire.maker.PairTerms;
+import io.walras.protocol.wire.maker.PriceJson;
 import io.walras.protocol.wire.maker.Sides;
 import io.walras.sdk.conformance.HubConformance;
 import io.walras.sdk.conformance.HubTerms;
 import io.walras.sdk.conformance.MakerConformance;
+import io.walras.sdk.conformance.ShownPair;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -52,8 +55,14 @@ public final class MakerCheck implements Callable<Integer> {
     @Option(
             names = "--pair",
             paramLabel = "BASE:QUOTE:MIN:MAX",
-            description = "a pair that the maker quotes, sizes in atoms of the base token (--http); repeatable")
+            description = "a pair that the maker quotes, sizes in atoms of the base token (--http, --hub); repeatable")
     private List<String> pairs = new ArrayList<>();
+
+    @Option(
+            names = "--price",
+            paramLabel = "BASE:QUOTE",
+            description = "atoms of the base token for atoms of the quote token, at which it shows the pair (--hub)")
+    private @Nullable String price;
 
     @Option(names = "--key-file", paramLabel = "FILE", description = "private key of the maker to be (--hub)")
     private @Nullable Path keyFile;
@@ -150,7 +159,23 @@ public final class MakerCheck implements Callable<Integer> {
             throw new IllegalArgumentException("--hub needs a --key-file");
         }
         PrivateKey key = KeyText.read(keyFile);
-        return told.tell(new HubConformance(url, key, InstantSource.system(), Duration.ofSeconds(seconds)).run());
+        return told.tell(
+                new HubConformance(url, key, InstantSource.system(), Duration.ofSeconds(seconds), shown()).run());
+    }
+
+    private Optional<ShownPair> shown() {
+        if (pairs.isEmpty() != (price == null)) {
+            throw new IllegalArgumentException("--hub shows a pair by --pair and --price together");
+        }
+        return price == null ? Optional.empty() : Optional.of(new ShownPair(pair(pairs.getFirst()), priceOf(price)));
+    }
+
+    private static PriceJson priceOf(String text) {
+        String[] parts = text.split(":", -1);
+        if (parts.length != 2) {
+            throw new IllegalArgumentException("not BASE:QUOTE: " + text);
+        }
+        return new PriceJson(amount(parts[0]), amount(parts[1]));
     }
 
     private MakerConformance conformance() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +27,7 @@ public final class HubConformance {
     private final PrivateKey key;
     private final InstantSource clock;
     private final Patience patience;
+    private final Optional<ShownPair> shown;
 
     /**
      * Checks the hub of this auctioneer.
@@ -33,13 +35,15 @@ public final class HubConformance {
      * @param hub http, https, ws or wss; without a path, {@link MakerOptions#PATH}
      * @param key of the maker to be; that it has no tokens is no hindrance
      * @param requests how long a request is waited for
+     * @param shown the pair that the maker quotes, so that it is asked; without it the checks on quotes are not made
      * @throws IllegalArgumentException if the URL is none of these
      */
-    public HubConformance(URI hub, PrivateKey key, InstantSource clock, Duration requests) {
+    public HubConformance(URI hub, PrivateKey key, InstantSource clock, Duration requests, Optional<ShownPair> shown) {
         this.url = MakerOptions.webSocket(hub);
         this.key = key;
         this.clock = clock;
         this.patience = new Patience(ANSWER, requests);
+        this.shown = shown;
     }
 
     /** Makes every check, one after the other. */
@@ -52,7 +56,7 @@ public final class HubConformance {
     }
 
     private Report report(String name, Consumer<HubProbes> check) {
-        try (HubProbes probes = new HubProbes(http, url, key, clock, patience)) {
+        try (HubProbes probes = new HubProbes(http, url, key, clock, patience, shown)) {
             check.accept(probes);
             return new Report(name, true, probes.findings());
         } catch (Deviation deviation) {

@@ -105,11 +105,12 @@ final class HubProbe {
     /** A message with what its envelope says. */
     record Told<M>(@Nullable String inReplyTo, @Nullable Long seq, M message) {}
 
-    /** The next request, if one comes in time. Pings keep the session alive meanwhile. */
-    Optional<HubMessage.Request> request() {
+    /** The next request, if one comes in time. Pings keep the session alive meanwhile, and ladders fresh. */
+    Optional<HubMessage.Request> request(ShownPair shown) {
         long until = clock.millis() + patience.auction().toMillis();
         while (clock.millis() < until) {
             say(new MakerMessage.Ping(clock.millis()));
+            say(shown.ladder(clock.millis()));
             Optional<HubMessage> told =
                     wire.poll(Duration.ofSeconds(1)).map(text -> read(text).message());
             while (told.isPresent()) {

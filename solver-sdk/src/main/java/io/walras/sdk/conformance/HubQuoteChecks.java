@@ -20,8 +20,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * What a hub has to say to answers. Each check waits for a request of its own; what none of comes is not checked. The maker
- * asks to be asked for the pairs that the hub has accepted before, so that it is to be one that has shown ladders.
+ * What a hub has to say to answers. Each check shows a ladder and waits for a request of its own; if none comes it is not
+ * made.
  */
 final class HubQuoteChecks {
     private static final PrivateKey STRANGER =
@@ -43,9 +43,15 @@ final class HubQuoteChecks {
     private static void add(
             Map<String, Consumer<HubProbes>> checks, String name, BiConsumer<HubProbe, HubMessage.Request> check) {
         checks.put(name, probes -> {
+            if (probes.shown().isEmpty()) {
+                probes.find("not checked: the maker shows no pair");
+                return;
+            }
             HubProbe probe = probes.connect();
             probe.login();
-            Optional<HubMessage.Request> request = probe.request();
+            ShownPair shown = probes.shown().get();
+            probe.say(shown.universe());
+            Optional<HubMessage.Request> request = probe.request(shown);
             if (request.isPresent()) {
                 check.accept(probe, request.get());
             } else {

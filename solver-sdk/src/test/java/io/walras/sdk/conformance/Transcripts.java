@@ -15,7 +15,6 @@ import io.walras.protocol.num.Uint256;
 import io.walras.protocol.wire.DomainJson;
 import io.walras.protocol.wire.engine.EngineResponse;
 import io.walras.protocol.wire.engine.SolutionJson;
-import io.walras.protocol.wire.DomainJson;
 import io.walras.protocol.wire.session.AuctionDelta;
 import io.walras.protocol.wire.session.AuctioneerMessage;
 import io.walras.protocol.wire.session.BundleVerdict;
