@@ -19,7 +19,13 @@ final class HubProbes implements AutoCloseable {
     private final List<HubProbe> opened = new ArrayList<>();
     private final List<String> findings = new ArrayList<>();
 
-    HubProbes(HttpClient http, URI url, PrivateKey key, InstantSource clock, Patience patience, Optional<ShownPair> shown) {
+    HubProbes(
+            HttpClient http,
+            URI url,
+            PrivateKey key,
+            InstantSource clock,
+            Patience patience,
+            Optional<ShownPair> shown) {
         this.http = http;
         this.url = url;
         this.key = key;

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class HubConformanceTest {
-    private static final ShownPair SHOWN =
-            new ShownPair(TestMaker.PAIR, new PriceJson(Uint256.ONE, Uint256.of(2_000)));
+    private static final ShownPair SHOWN = new ShownPair(TestMaker.PAIR, new PriceJson(Uint256.ONE, Uint256.of(2_000)));
 
     private static List<Report> check(ObedientHub hub) throws InterruptedException {
         try (ObedientHub started = ObedientHub.started(hub)) {
@@ -36,8 +35,7 @@ class HubConformanceTest {
         List<Report> reports = check(new ObedientHub());
 
         assertThat(reports).hasSize(26).allMatch(Report::conforms);
-        assertThat(reports.stream().map(Report::findings).flatMap(List::stream))
-                .isEmpty();
+        assertThat(reports.stream().map(Report::findings).flatMap(List::stream)).isEmpty();
     }
 
     @Test

@@ -89,7 +89,10 @@ class ObedientHub extends WebSocketServer implements AutoCloseable {
         count++;
         Guest guest = new Guest(Keccak256.hash("challenge " + count));
         guests.put(socket, guest);
-        tell(socket, new HubMessage.Challenge(guest.challenge, DomainJson.of(TERMS.loginDomain()), now() + 5_000), null);
+        tell(
+                socket,
+                new HubMessage.Challenge(guest.challenge, DomainJson.of(TERMS.loginDomain()), now() + 5_000),
+                null);
     }
 
     @Override
@@ -144,8 +147,7 @@ class ObedientHub extends WebSocketServer implements AutoCloseable {
             guest.loggedIn = true;
             tell(
                     socket,
-                    new HubMessage.Welcome(
-                            "s", login.maker(), now(), HubTerms.limits(), TERMS.told(), ROWS.size()),
+                    new HubMessage.Welcome("s", login.maker(), now(), HubTerms.limits(), TERMS.told(), ROWS.size()),
                     null);
         }
     }
@@ -163,7 +165,8 @@ class ObedientHub extends WebSocketServer implements AutoCloseable {
                 guest.seq = whole.seq();
                 ask(socket, guest);
             }
-            case MakerMessage.LevelsDelta delta when delta.prevSeq() != guest.seq ->
+            case MakerMessage.LevelsDelta delta
+            when delta.prevSeq() != guest.seq ->
                 tell(
                         socket,
                         new HubMessage.LevelsStatus(

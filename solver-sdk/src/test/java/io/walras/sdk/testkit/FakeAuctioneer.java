@@ -6,7 +6,6 @@ import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.crypto.PrivateKey;
 import io.walras.protocol.wire.DomainJson;
 import io.walras.protocol.wire.MalformedJsonException;
-import io.walras.protocol.wire.DomainJson;
 import io.walras.protocol.wire.session.AuctioneerMessage;
 import io.walras.protocol.wire.session.BidLimits;
 import io.walras.protocol.wire.session.SolverMessage;

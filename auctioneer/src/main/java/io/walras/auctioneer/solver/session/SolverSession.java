@@ -4,7 +4,6 @@ import io.walras.protocol.bid.SolverLogin;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.wire.DomainJson;
 import io.walras.protocol.wire.MalformedJsonException;
-import io.walras.protocol.wire.DomainJson;
 import io.walras.protocol.wire.session.AuctioneerMessage;
 import io.walras.protocol.wire.session.AuctioneerMessage.ShadowReason;
 import io.walras.protocol.wire.session.SolverMessage;
