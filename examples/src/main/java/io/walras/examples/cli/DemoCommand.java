@@ -26,7 +26,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--once",
-            description = "Stop once 12 intents in 3 auctions have settled, and print a summary (JSON) as the last "
+            description = "Stop once 12 intents in 3 auctions have settled, one settlement at least with users, the "
+                    + "book, makers' quotes and pools together, and print a summary (JSON) as the last "
                     + "line. Fails after 120 seconds.")
     private boolean once;
 
@@ -49,18 +50,20 @@ final class DemoCommand implements Callable<Integer> {
             Instant deadline = once ? Instant.now().plus(ONCE_PATIENCE) : Instant.MAX;
             Progress.say("ready: API " + devnet.description().apiUrl());
             Demo demo = new Demo(devnet.description(), devnet.chain(), seed, System.out, InstantSource.system());
-            demo.run(so -> devnet.isLost() || (once && isEnough(so)), deadline);
+            demo.run(so -> devnet.isLost() || (once && isEnough(so, options)), deadline);
             if (devnet.isLost()) {
                 throw new IllegalStateException(devnet.awaitLoss());
             }
             summary.set(demo.summary());
-            return isEnough(demo.summary()) ? 0 : 1;
+            return isEnough(demo.summary(), options) ? 0 : 1;
         });
         Optional.ofNullable(summary.get()).map(DemoSummary::toJson).ifPresent(System.out::println);
         return exitCode;
     }
 
-    private static boolean isEnough(DemoSummary summary) {
-        return summary.settled() >= ENOUGH_INTENTS && summary.auctions() >= ENOUGH_AUCTIONS;
+    private static boolean isEnough(DemoSummary summary, DevnetOptions options) {
+        return summary.settled() >= ENOUGH_INTENTS
+                && summary.auctions() >= ENOUGH_AUCTIONS
+                && (summary.hasEverySource() || !options.makers());
     }
 }

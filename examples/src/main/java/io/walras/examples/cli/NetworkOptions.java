@@ -54,6 +54,11 @@ final class NetworkOptions {
     private boolean noSolvers;
 
     @Option(
+            names = "--no-makers",
+            description = "Run neither market makers nor the reference solver that takes their quotes.")
+    private boolean noMakers;
+
+    @Option(
             names = "--data-dir",
             paramLabel = "FOLDER",
             description =
@@ -86,6 +91,7 @@ final class NetworkOptions {
                     choice(rpcPort, RPC_PORT),
                     auctionInterval,
                     !noSolvers,
+                    !noMakers,
                     Optional.ofNullable(dataFolder),
                     new TreeMap<>(solvers),
                     new TreeMap<>(sessionSolvers));

@@ -5,6 +5,7 @@ import io.walras.examples.wire.CompetitionView;
 import io.walras.examples.wire.CompetitionView.RefusedView;
 import io.walras.examples.wire.CompetitionView.SolutionView;
 import io.walras.examples.wire.DevnetFile;
+import io.walras.examples.wire.QuotesView;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.Order;
 import java.io.PrintStream;
@@ -20,11 +21,13 @@ final class AuctionReport {
     private final Assets assets;
     private final SolverNames solvers;
     private final Map<Address, Integer> traders = new TreeMap<>();
+    private final Map<Address, String> makers = new TreeMap<>();
 
     AuctionReport(PrintStream out, DevnetFile network, SolverNames solvers, Assets assets) {
         this.solvers = solvers;
         this.out = out;
         this.assets = assets;
+        network.makers().forEach(maker -> makers.put(maker.address(), maker.name()));
         network.accounts().forEach(account -> traders.put(account.address(), traders.size() + 1));
     }
 
@@ -40,9 +43,13 @@ final class AuctionReport {
                                         + competition.refused().size(),
                                 "bid"));
         indent(bids(competition));
+        if (!result.quotes().offered().isEmpty()) {
+            heading("  Makers' quotes", "");
+            indent(quotes(result.quotes()));
+        }
         for (Settled settled : result.settlements()) {
             heading(
-                    "  " + (settled.peerToPeer() ? "Settled between the users" : "Settled with the pools"),
+                    "  Settled " + settled.sources().words(),
                     "block " + settled.blockNumber() + ", transaction " + settled.transaction());
             indent(fills(settled));
         }
@@ -65,6 +72,22 @@ final class AuctionReport {
         }
         for (RefusedView bid : competition.refused()) {
             table.row("-", solvers.of(bid.solver()), "-", "-", "-", "refused: " + bid.reason());
+        }
+        return table;
+    }
+
+    private TextTable quotes(QuotesView quotes) {
+        TextTable table = new TextTable("maker", ">gives up to", "", ">for", "", "");
+        for (QuotesView.Offered quote : quotes.offered()) {
+            Asset gives = assets.at(quote.makerToken());
+            Asset takes = assets.at(quote.takerToken());
+            table.row(
+                    makers.getOrDefault(quote.maker(), quote.maker().toString()),
+                    Amounts.of(quote.makerAmount(), gives.decimals()),
+                    gives.symbol(),
+                    Amounts.of(quote.takerAmount(), takes.decimals()),
+                    takes.symbol(),
+                    quotes.taken().contains(quote.hash()) ? "selected" : "released");
         }
         return table;
     }

@@ -1,6 +1,7 @@
 package io.walras.examples.demo;
 
 import io.walras.examples.wire.CompetitionView;
+import io.walras.examples.wire.QuotesView;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.num.Rounding;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A decided auction and what has settled of it. */
-record AuctionResult(CompetitionView competition, List<Settled> settlements) {
+record AuctionResult(CompetitionView competition, QuotesView quotes, List<Settled> settlements) {
     private static final Uint256 PRICE_UNIT = Uint256.powerOfTen(18);
 
     AuctionResult {
@@ -19,9 +20,9 @@ record AuctionResult(CompetitionView competition, List<Settled> settlements) {
     /**
      * A mined settlement.
      *
-     * @param peerToPeer whether it used no liquidity: the users served each other
+     * @param sources where it got its tokens from
      */
-    record Settled(Bytes32 transaction, long blockNumber, boolean peerToPeer, List<Fill> fills) {
+    record Settled(Bytes32 transaction, long blockNumber, Sources sources, List<Fill> fills) {
         Settled {
             fills = List.copyOf(fills);
         }

@@ -4,12 +4,13 @@ import io.walras.examples.demo.AuctionResult.Settled;
 import io.walras.examples.orderbook.OrderBookClient;
 import io.walras.examples.wire.CompetitionView;
 import io.walras.examples.wire.CompetitionView.SolutionView;
+import io.walras.examples.wire.DevnetFile;
 import io.walras.examples.wire.TradeView;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Keccak256;
-import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.OrderUid;
+import io.walras.settlement.abi.QuoteEvents;
 import io.walras.settlement.abi.SettlementEvents;
 import io.walras.settlement.abi.TradeEvent;
 import io.walras.settlement.dev.DevChain;
@@ -33,17 +34,20 @@ final class AuctionWatch {
     private final OrderBookClient orderBook;
     private final DevChain chain;
     private final SettlementEvents events;
-    private final Map<OrderUid, Intent> posted;
+    private final QuoteEvents quotes;
+    private final Map<OrderUid, Signed> posted;
     private final Deque<Watched> open = new ArrayDeque<>();
     private long lastSeen;
 
     private record Watched(long auctionId, Instant since) {}
 
     /** @param posted the intents whose fills are of interest; may grow meanwhile */
-    AuctionWatch(OrderBookClient orderBook, DevChain chain, Address settlement, Map<OrderUid, Intent> posted) {
+    AuctionWatch(OrderBookClient orderBook, DevChain chain, DevnetFile network, Map<OrderUid, Signed> posted) {
         this.orderBook = orderBook;
         this.chain = chain;
-        this.events = new SettlementEvents(settlement);
+        this.events = new SettlementEvents(network.settlement());
+        this.quotes =
+                new QuoteEvents(Optional.ofNullable(network.quoteSettler()).orElse(Address.ZERO));
         this.posted = posted;
     }
 
@@ -59,7 +63,8 @@ final class AuctionWatch {
             Watched first = open.getFirst();
             Optional<CompetitionView> competition = orderBook.competition(first.auctionId());
             if (competition.isPresent()) {
-                AuctionResult result = new AuctionResult(competition.get(), settlements(competition.get()));
+                AuctionResult result = new AuctionResult(
+                        competition.get(), orderBook.quotes(first.auctionId()), settlements(competition.get()));
                 if (!isComplete(result) && now.isBefore(first.since().plus(PATIENCE))) {
                     return results;
                 }
@@ -76,7 +81,7 @@ final class AuctionWatch {
             winner.transaction()
                     .flatMap(chain::receipt)
                     .map(receipt -> new Settled(
-                            receipt.transaction(), receipt.blockNumber(), !usesPool(receipt), fills(winner, receipt)))
+                            receipt.transaction(), receipt.blockNumber(), sources(receipt), fills(winner, receipt)))
                     .ifPresent(settlements::add);
         }
         return settlements;
@@ -87,12 +92,12 @@ final class AuctionWatch {
         List<TradeEvent> emitted = events.trades(receipt.logs());
         List<Fill> fills = new ArrayList<>();
         for (OrderUid uid : winner.orders()) {
-            Intent intent = posted.get(uid);
-            if (intent != null) {
+            Signed signed = posted.get(uid);
+            if (signed != null) {
                 orderBook.trades(uid).stream()
                         .filter(trade -> trade.transaction().equals(receipt.transaction()))
                         .filter(trade -> emitted.stream().anyMatch(event -> isOf(event, trade)))
-                        .map(trade -> new Fill(intent, trade))
+                        .map(trade -> new Fill(signed.intent(), trade))
                         .forEach(fills::add);
             }
         }
@@ -118,7 +123,16 @@ final class AuctionWatch {
         return result.settlements().size() == winners.size() && known == expected;
     }
 
-    private static boolean usesPool(Receipt receipt) {
-        return receipt.logs().stream().anyMatch(log -> log.topics().contains(SWAP));
+    private Sources sources(Receipt receipt) {
+        List<TradeEvent> trades = events.trades(receipt.logs());
+        int book = (int) trades.stream()
+                .flatMap(trade -> Optional.ofNullable(posted.get(trade.uid())).stream())
+                .filter(Signed::rests)
+                .count();
+        int swaps = (int) receipt.logs().stream()
+                .filter(log -> log.topics().contains(SWAP))
+                .count();
+        return new Sources(
+                trades.size() - book, book, quotes.taken(receipt.logs()).size(), swaps);
     }
 }

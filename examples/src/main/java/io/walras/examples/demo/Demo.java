@@ -5,7 +5,6 @@ import io.walras.examples.orderbook.PostAnswer;
 import io.walras.examples.orderbook.UnavailableException;
 import io.walras.examples.wire.DemoSummary;
 import io.walras.examples.wire.DevnetFile;
-import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.settlement.dev.DevChain;
 import java.io.PrintStream;
@@ -34,8 +33,8 @@ public final class Demo {
     private final InstantSource clock;
     private final AuctionWatch watch;
     private final Tally tally;
-    private final Map<OrderUid, Intent> posted = new TreeMap<>();
-    private final Deque<Intent> unposted = new ArrayDeque<>();
+    private final Map<OrderUid, Signed> posted = new TreeMap<>();
+    private final Deque<Signed> unposted = new ArrayDeque<>();
 
     /** @param seed the same seed gives the same wishes */
     public Demo(DevnetFile network, DevChain chain, long seed, PrintStream out, InstantSource clock) {
@@ -48,7 +47,7 @@ public final class Demo {
         this.report = new AuctionReport(out, network, names, assets);
         this.out = out;
         this.clock = clock;
-        this.watch = new AuctionWatch(orderBook, chain, network.settlement(), posted);
+        this.watch = new AuctionWatch(orderBook, chain, network, posted);
         traders.approve(chain);
     }
 
@@ -100,11 +99,12 @@ public final class Demo {
     }
 
     /** A post whose answer was lost is simply repeated: a known order is answered as a duplicate. */
-    private void post(Intent intent) {
-        switch (orderBook.post(intent)) {
-            case PostAnswer.Accepted accepted -> posted.put(accepted.uid(), intent);
+    private void post(Signed signed) {
+        switch (orderBook.post(signed.intent(), signed.appData())) {
+            case PostAnswer.Accepted accepted -> posted.put(accepted.uid(), signed);
             case PostAnswer.Refused refused
-            when refused.errorType().equals("DuplicatedOrder") -> posted.put(intent.uid(), intent);
+            when refused.errorType().equals("DuplicatedOrder") ->
+                posted.put(signed.intent().uid(), signed);
             case PostAnswer.Refused refused ->
                 out.println("refused: " + refused.errorType() + ", " + refused.description());
         }

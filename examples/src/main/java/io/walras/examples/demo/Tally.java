@@ -19,6 +19,8 @@ final class Tally {
     private final Set<Bytes32> transactions = new LinkedHashSet<>();
     private Uint256 surplusWei = Uint256.ZERO;
     private int peerToPeerFills;
+    private Sources sources = Sources.NONE;
+    private int mixed;
     private final SortedMap<String, Integer> wins = new TreeMap<>();
     private final SolverNames names;
 
@@ -30,13 +32,15 @@ final class Tally {
         for (Settled settlement : result.settlements()) {
             auctions.add(result.competition().auctionId());
             if (transactions.add(settlement.transaction())) {
+                sources = sources.plus(settlement.sources());
+                mixed += settlement.sources().isMixed() ? 1 : 0;
                 result.winner(settlement).map(names::of).ifPresent(name -> wins.merge(name, 1, Integer::sum));
             }
             for (Fill fill : settlement.fills()) {
                 settled.add(fill.intent().uid());
                 surplusWei = surplusWei.plus(result.gainWei(fill));
             }
-            if (settlement.peerToPeer()) {
+            if (settlement.sources().isPeerToPeer()) {
                 peerToPeerFills += settlement.fills().size();
             }
         }
@@ -51,6 +55,8 @@ final class Tally {
                 List.copyOf(transactions),
                 surplusWei,
                 peerToPeerFills,
+                sources.byName(),
+                mixed,
                 wins);
     }
 }

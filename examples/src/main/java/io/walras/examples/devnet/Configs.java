@@ -24,7 +24,7 @@ final class Configs {
     static Optional<String> solver(OwnSolver solver, Market market) {
         return switch (solver) {
             case BASELINE -> Optional.of(baseline(market));
-            case CROSSING -> Optional.empty();
+            case CROSSING, RFQ -> Optional.empty();
         };
     }
 

@@ -12,11 +12,13 @@ import io.walras.settlement.deploy.Deployment;
 import io.walras.settlement.dev.DevChain;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A running development network. Its processes are in the group it was started in, and end with that. */
 public final class Devnet {
@@ -55,7 +57,11 @@ public final class Devnet {
                 chain.chain(),
                 chain.chain().sender(Roles.deployer()),
                 packages,
-                Roles.users().stream().map(PrivateKey::address).toList());
+                Stream.concat(
+                                Roles.users().stream(),
+                                Arrays.stream(OwnMaker.values()).map(OwnMaker::key))
+                        .map(PrivateKey::address)
+                        .toList());
         Deployment deployment = Contracts.deploy(chain.rpc(), market);
         progress.accept("starting the solvers and the auctioneer");
         SolverFleet fleet = new SolverFleet(options, folder, roster, group);
@@ -64,9 +70,14 @@ public final class Devnet {
         Contracts.register(
                 chain.rpc(), deployment, seats.stream().map(SolverSeat::key).toList());
         fleet.awaitReady();
-        startAuctioneer(group, options, folder, roster, new Setting(chain.rpc(), deployment, market, seats), api);
+        Setting setting = new Setting(chain.rpc(), deployment, market, seats);
+        startAuctioneer(group, options, folder, roster, setting, api);
         fleet.connect(market);
-        return new Devnet(chain.chain(), describe(chain.rpc(), api, deployment, market, seats), roster);
+        if (options.makers()) {
+            progress.accept("starting the market makers");
+            new MakerFleet(folder, roster, group).start(setting, api);
+        }
+        return new Devnet(chain.chain(), describe(setting, api, options), roster);
     }
 
     private static void startAuctioneer(
@@ -87,13 +98,15 @@ public final class Devnet {
         supervisor.awaitReady();
     }
 
-    private static DevnetFile describe(URI rpc, URI api, Deployment deployment, Market market, List<SolverSeat> seats) {
+    private static DevnetFile describe(Setting setting, URI api, DevnetOptions options) {
+        Deployment deployment = setting.deployment();
+        Market market = setting.market();
         SortedMap<String, DevnetFile.TokenInfo> tokens = new TreeMap<>();
         market.tokens()
                 .forEach((symbol, token) ->
                         tokens.put(symbol, new DevnetFile.TokenInfo(token.address(), token.decimals())));
         return new DevnetFile(
-                rpc.toString(),
+                setting.rpc().toString(),
                 DevChain.CHAIN_ID,
                 api.toString(),
                 deployment.settlement(),
@@ -108,7 +121,13 @@ public final class Devnet {
                 Roles.users().stream()
                         .map(key -> new DevnetFile.Account(key.address(), Bytes32.of(key.secretBytes())))
                         .toList(),
-                seats.stream().map(SolverSeat::info).toList(),
+                setting.solvers().stream().map(SolverSeat::info).toList(),
+                options.makers()
+                        ? Arrays.stream(OwnMaker.values())
+                                .map(maker -> new DevnetFile.MakerInfo(
+                                        maker.makerName(), maker.key().address()))
+                                .toList()
+                        : List.of(),
                 new TreeMap<>());
     }
 

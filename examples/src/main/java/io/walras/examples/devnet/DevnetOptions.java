@@ -4,7 +4,9 @@ import io.walras.examples.process.Loopback;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,7 +18,8 @@ import java.util.regex.Pattern;
  * @param host loopback address that everything listens on
  * @param port of the auctioneer's API
  * @param rpcPort of the chain
- * @param ownSolvers whether the two reference solvers run
+ * @param ownSolvers whether the reference solvers run
+ * @param makers whether market makers run, and the reference solver that takes their quotes
  * @param dataFolder where logs, configurations and the journal go; a temporary folder if empty
  * @param foreignSolvers further solver engines by name, wherever they run
  * @param sessionSolvers further solvers by name that will open sessions, and the file that each finds its key in
@@ -27,6 +30,7 @@ public record DevnetOptions(
         PortChoice rpcPort,
         Duration auctionInterval,
         boolean ownSolvers,
+        boolean makers,
         Optional<Path> dataFolder,
         SortedMap<String, URI> foreignSolvers,
         SortedMap<String, Path> sessionSolvers) {
@@ -47,6 +51,13 @@ public record DevnetOptions(
         if (!Collections.disjoint(foreignSolvers.keySet(), sessionSolvers.keySet())) {
             throw new IllegalArgumentException("a solver is either asked or opens a session, not both");
         }
+    }
+
+    /** The reference solvers that run, if any do. */
+    List<OwnSolver> solvers() {
+        return Arrays.stream(OwnSolver.values())
+                .filter(solver -> makers || !solver.needsMakers())
+                .toList();
     }
 
     private static void requireFreeName(String name) {

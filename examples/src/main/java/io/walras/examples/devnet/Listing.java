@@ -32,6 +32,27 @@ record Listing(String symbol, String name, int decimals, long perAccount) {
     /** The tokens that have a book against USDC. */
     static final List<String> BOOKS = List.of(WETH, "WBTC", "COW");
 
+    /** What a whole token of a book is worth at the prices of the pools, in cents. */
+    static long cents(String symbol) {
+        return switch (symbol) {
+            case WETH -> 300_000;
+            case "WBTC" -> 6_000_000;
+            case "COW" -> 30;
+            default -> throw new IllegalArgumentException("no book of " + symbol);
+        };
+    }
+
+    /** Whole tokens of a book that each account gets. */
+    static long perAccount(String symbol) {
+        return symbol.equals(WETH)
+                ? WETH_PER_ACCOUNT
+                : TOKENS.stream()
+                        .filter(listing -> listing.symbol().equals(symbol))
+                        .mapToLong(Listing::perAccount)
+                        .findFirst()
+                        .orElseThrow();
+    }
+
     /** A pool with this many whole tokens on each side. */
     record Pool(String tokenA, long amountA, String tokenB, long amountB) {}
 }

@@ -6,11 +6,17 @@ import java.util.Locale;
 /** The reference solvers that a development network runs. */
 enum OwnSolver {
     BASELINE,
-    CROSSING;
+    CROSSING,
+    RFQ;
 
     /** Whether it opens a session and seals its bids; the other is asked over HTTP as CoW's engines are. */
     boolean overSession() {
-        return this == CROSSING;
+        return this != BASELINE;
+    }
+
+    /** Whether it is there for makers' quotes. */
+    boolean needsMakers() {
+        return this == RFQ;
     }
 
     /** As the command line of the solvers spells it. */

@@ -14,6 +14,7 @@ final class Roles {
     private static final int DEPLOYER = 10;
     private static final int SUBMITTER = 11;
     private static final int AUCTIONEER = 12;
+    private static final int FIRST_MAKER = 13;
     private static final int FIRST_SOLVER = 20;
 
     private Roles() {}
@@ -35,6 +36,11 @@ final class Roles {
     /** Signs the awards. */
     static PrivateKey auctioneer() {
         return DevKeys.key(AUCTIONEER);
+    }
+
+    /** The account of the maker of this number, from 0. */
+    static PrivateKey maker(int number) {
+        return DevKeys.key(FIRST_MAKER + number);
     }
 
     /** The account that stands for the solver of this number, from 0. */

@@ -38,7 +38,7 @@ final class SolverFleet {
      */
     List<SolverSeat> start(Market market, URI api) {
         if (options.ownSolvers()) {
-            for (OwnSolver solver : OwnSolver.values()) {
+            for (OwnSolver solver : options.solvers()) {
                 seat(solver.solverName(), solver.overSession() ? api : serve(solver, market), solver.overSession());
             }
         }

@@ -4,6 +4,7 @@ import io.walras.examples.wire.ApiError;
 import io.walras.examples.wire.CompetitionView;
 import io.walras.examples.wire.OrderBookJson;
 import io.walras.examples.wire.OrderView;
+import io.walras.examples.wire.QuotesView;
 import io.walras.examples.wire.TradeView;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.OrderUid;
@@ -33,11 +34,16 @@ public final class OrderBookClient {
         this.baseUrl = baseUrl;
     }
 
-    /** Posts the intent. */
+    /** Posts an intent whose app data is the empty document. */
     public PostAnswer post(Intent intent) {
+        return post(intent, "{}");
+    }
+
+    /** Posts an intent with the app data that its hash stands for. */
+    public PostAnswer post(Intent intent, String appData) {
         HttpResponse<String> response = send(request("/api/v1/orders")
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(OrderBookJson.creation(intent)))
+                .POST(HttpRequest.BodyPublishers.ofString(OrderBookJson.creation(intent, appData)))
                 .build());
         if (response.statusCode() == 201) {
             return new PostAnswer.Accepted(OrderBookJson.postedUid(response.body()));
@@ -66,6 +72,13 @@ public final class OrderBookClient {
     /** The auction decided last, if there is one. */
     public Optional<CompetitionView> latestCompetition() {
         return get("/api/v2/solver_competition/latest").map(OrderBookJson::competition);
+    }
+
+    /** Makers' quotes of the auction, if it was decided. */
+    public QuotesView quotes(long auctionId) {
+        return get("/api/v1/auctions/" + auctionId + "/record")
+                .map(QuotesView::ofRecord)
+                .orElse(QuotesView.NONE);
     }
 
     private Optional<String> get(String path) {

@@ -39,12 +39,14 @@ public record DevnetFile(
         SortedMap<String, TokenInfo> tokens,
         List<Account> accounts,
         List<SolverInfo> solvers,
+        List<MakerInfo> makers,
         SortedMap<String, Long> pids) {
 
     public DevnetFile {
         tokens = Collections.unmodifiableSortedMap(new TreeMap<>(tokens));
         accounts = List.copyOf(accounts);
         solvers = List.copyOf(solvers);
+        makers = List.copyOf(makers);
         pids = Collections.unmodifiableSortedMap(new TreeMap<>(pids));
     }
 
@@ -56,6 +58,9 @@ public record DevnetFile(
 
     /** A registered and bonded solver and where its engine listens. */
     public record SolverInfo(String name, Address address, String url) {}
+
+    /** A market maker and the account it trades from. */
+    public record MakerInfo(String name, Address address) {}
 
     /** The same network with these processes. */
     public DevnetFile withPids(Map<String, Long> newPids) {
@@ -74,6 +79,7 @@ public record DevnetFile(
                 tokens,
                 accounts,
                 solvers,
+                makers,
                 new TreeMap<>(newPids));
     }
 

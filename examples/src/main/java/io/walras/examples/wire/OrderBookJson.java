@@ -13,8 +13,8 @@ import java.util.Map;
 public final class OrderBookJson {
     private OrderBookJson() {}
 
-    /** The body that posts an intent whose app data is the empty document. */
-    public static String creation(Intent intent) {
+    /** The body that posts an intent with the app data that its hash stands for. */
+    public static String creation(Intent intent, String appData) {
         Order order = intent.order();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("sellToken", order.sellToken());
@@ -23,7 +23,7 @@ public final class OrderBookJson {
         body.put("sellAmount", order.sellAmount());
         body.put("buyAmount", order.buyAmount());
         body.put("validTo", order.validTo());
-        body.put("appData", "{}");
+        body.put("appData", appData);
         body.put("appDataHash", order.appData());
         body.put("feeAmount", order.feeAmount());
         body.put("kind", order.kind().wireName());

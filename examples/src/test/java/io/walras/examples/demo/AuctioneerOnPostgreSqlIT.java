@@ -108,8 +108,11 @@ class AuctioneerOnPostgreSqlIT {
         List<Intent> acknowledged = new ArrayList<>();
         while (acknowledged.size() < ORDERS) {
             for (Wish wish : wishes.next()) {
-                Intent intent = traders.sign(wish, validTo);
-                assertThat(orderBook.post(intent)).as("seed %d", SEED).isInstanceOf(PostAnswer.Accepted.class);
+                Signed signed = traders.sign(wish, validTo);
+                Intent intent = signed.intent();
+                assertThat(orderBook.post(intent, signed.appData()))
+                        .as("seed %d", SEED)
+                        .isInstanceOf(PostAnswer.Accepted.class);
                 acknowledged.add(intent);
             }
         }

@@ -46,7 +46,10 @@ final class CrashTraffic implements AutoCloseable {
         try {
             while (!stopped) {
                 long validTo = Instant.now().plus(VALIDITY).getEpochSecond();
-                wishes.next().forEach(wish -> unanswered.addLast(traders.sign(wish, validTo)));
+                wishes.next().stream()
+                        .filter(wish -> !wish.rests())
+                        .forEach(wish ->
+                                unanswered.addLast(traders.sign(wish, validTo).intent()));
                 postAll();
                 Thread.sleep(BETWEEN_POSTS);
             }

@@ -40,7 +40,7 @@ class DemoIT {
 
     @Test
     void shouldReportNothingThatIsNotOnTheChain() throws Exception {
-        try (RunningDevnet devnet = RunningDevnet.start(folder)) {
+        try (RunningDevnet devnet = RunningDevnet.startWithMakers(folder)) {
             DevnetFile network = devnet.file();
             try (DevChain chain = DevChain.connect(URI.create(network.rpcUrl()))) {
                 ByteArrayOutputStream screen = new ByteArrayOutputStream();
@@ -52,7 +52,7 @@ class DemoIT {
                         InstantSource.system());
 
                 boolean enough = demo.run(
-                        summary -> summary.settled() >= 12 && summary.auctions() >= 3,
+                        summary -> summary.settled() >= 12 && summary.auctions() >= 3 && summary.hasEverySource(),
                         Instant.now().plus(PATIENCE));
 
                 String shown = screen.toString(StandardCharsets.UTF_8);
@@ -67,6 +67,8 @@ class DemoIT {
                                 "won, settled",
                                 "better than limit",
                                 "sealed",
+                                "released",
+                                "alma",
                                 "open");
                 assertThat(demo.summary().winsBySolver().values().stream()
                                 .mapToInt(wins -> wins)
@@ -111,5 +113,7 @@ class DemoIT {
         assertThat(summary.intentsPosted()).isGreaterThanOrEqualTo(summary.settled());
         assertThat(summary.totalSurplusWei()).isGreaterThan(Uint256.ZERO);
         assertThat(summary.peerToPeerFills()).isPositive();
+        assertThat(summary.fillsBySource()).containsOnlyKeys("intents", "book", "rfq", "pools");
+        assertThat(summary.mixedSettlements()).isPositive();
     }
 }

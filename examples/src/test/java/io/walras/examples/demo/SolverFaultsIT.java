@@ -135,8 +135,10 @@ class SolverFaultsIT {
         Wish.Pair pair = new Wish.Pair("WETH", "USDC");
         long validTo = Instant.now().plus(PATIENCE.multipliedBy(5)).getEpochSecond();
         List<Intent> orders = List.of(
-                traders.sign(Wish.sell(0, pair, 3_000 * DOLLAR, TENTH_BPS), validTo),
-                traders.sign(Wish.sell(1, pair.opposite(), 3_000 * DOLLAR, TENTH_BPS), validTo));
+                traders.sign(Wish.sell(0, pair, 3_000 * DOLLAR, TENTH_BPS), validTo)
+                        .intent(),
+                traders.sign(Wish.sell(1, pair.opposite(), 3_000 * DOLLAR, TENTH_BPS), validTo)
+                        .intent());
         OrderBookClient orderBook = new OrderBookClient(network.apiUrl());
         orders.forEach(order -> assertThat(orderBook.post(order)).isEqualTo(new PostAnswer.Accepted(order.uid())));
         return orders;

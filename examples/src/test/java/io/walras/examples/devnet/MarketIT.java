@@ -40,6 +40,7 @@ class MarketIT {
                 PortChoice.exactly(0),
                 Duration.ofSeconds(2),
                 false,
+                false,
                 Optional.empty(),
                 new TreeMap<>(),
                 new TreeMap<>());

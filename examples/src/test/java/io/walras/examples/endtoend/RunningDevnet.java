@@ -36,6 +36,19 @@ public final class RunningDevnet implements AutoCloseable {
     /** As {@link #start(Path, String...)}, with these settings of the auctioneer in the place of its own. */
     public static RunningDevnet start(Path folder, Map<String, String> settings, String... options)
             throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("--no-makers");
+        return launch(folder, settings, all);
+    }
+
+    /** A network with market makers and the solver that takes their quotes. */
+    public static RunningDevnet startWithMakers(Path folder, String... options)
+            throws IOException, InterruptedException {
+        return launch(folder, Map.of(), List.of(options));
+    }
+
+    private static RunningDevnet launch(Path folder, Map<String, String> settings, List<String> options)
+            throws IOException, InterruptedException {
         Path file = folder.resolve("devnet.json");
         Path log = folder.resolve("devnet.log");
         List<String> arguments = new ArrayList<>(List.of("devnet", "--out", file.toString()));
@@ -46,7 +59,7 @@ public final class RunningDevnet implements AutoCloseable {
                 "0",
                 "--data-dir",
                 folder.resolve("data").toString()));
-        arguments.addAll(List.of(options));
+        arguments.addAll(options);
         ProcessBuilder command = Launcher.command(arguments.toArray(String[]::new));
         String properties = settings.entrySet().stream()
                 .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())

@@ -5,15 +5,15 @@ import io.walras.protocol.wire.Json;
 import io.walras.protocol.wire.JsonCursor;
 import java.util.List;
 
-/** The solvers as they are published. */
-public final class SolversView {
-    private SolversView() {}
+/** Solvers or makers as they are published. */
+public final class SessionsView {
+    private SessionsView() {}
 
     /** Those that have a session now. */
     public static List<Address> connected(String body) {
         return Json.parse(ExampleJson.MAPPER, body).elements().stream()
-                .filter(solver -> solver.field("connected").bool())
-                .map(solver -> solver.field("address"))
+                .filter(one -> one.field("connected").bool())
+                .map(one -> one.field("address"))
                 .map(JsonCursor::address)
                 .toList();
     }
