@@ -3,13 +3,16 @@ package io.walras.auctioneer.ledger;
 import io.walras.auctioneer.journal.Database;
 import io.walras.auctioneer.lane.LaneEvent;
 import io.walras.auctioneer.ledger.wire.FeedJson;
+import io.walras.protocol.chain.Address;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -50,6 +53,7 @@ public final class Projection {
     private final Transactions transactions;
     private final ProjectionHealth health;
     private final LedgerPosition position = new LedgerPosition();
+    private final ExecutionNews executions = new ExecutionNews();
     /** How many events the feed has told; like {@link #oldNews}, only the writer reads and writes it. */
     private long told;
     /** The last event that was journaled before the projection began. */
@@ -104,6 +108,11 @@ public final class Projection {
     /** How far it is. */
     public LedgerPosition position() {
         return position;
+    }
+
+    /** Where new rows for makers are told. */
+    public ExecutionNews executions() {
+        return executions;
     }
 
     /**
@@ -176,6 +185,7 @@ public final class Projection {
         long before = batch.getFirst().sequenceNr() - 1;
         long last = batch.getLast().sequenceNr();
         SortedMap<Long, FeedEvent> news = news(batch);
+        SortedSet<Address> makers = new TreeSet<>();
         List<MarketNews> marketNews = new ArrayList<>();
         transactions.write(sql -> {
             Projector projector = new Projector(sql);
@@ -183,6 +193,7 @@ public final class Projection {
                 List<MarketNews> means = projector.apply(event.sequenceNr(), LaneJournal.record(event));
                 marketNews.addAll(event.sequenceNr() > oldNews ? means : List.of());
             }
+            makers.addAll(projector.makersTold());
             FeedTable table = new FeedTable(sql);
             news.forEach((sequenceNumber, event) -> table.add(event.id(), sequenceNumber));
             new QueryTables(sql, journal.persistenceId()).advance(before, last);
@@ -195,6 +206,7 @@ public final class Projection {
                 .count());
         tell(news, last);
         markets.happened(marketNews);
+        executions.tell(makers);
         return Done.done();
     }
 

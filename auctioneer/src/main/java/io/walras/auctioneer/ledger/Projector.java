@@ -7,6 +7,7 @@ import io.walras.auctioneer.lane.LaneRecord;
 import io.walras.auctioneer.lane.MinedSettlement;
 import io.walras.auctioneer.ledger.OrderIncident.Kind;
 import io.walras.protocol.bundle.Execution;
+import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolEvent;
@@ -14,6 +15,7 @@ import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.intent.PooledOrder.Closing;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ final class Projector {
     private final DutyTable duties;
     private final RewardTable rewards;
     private final MarketTables markets;
+    private final MakerProjector makers;
 
     Projector(Sql sql) {
         this.orders = new OrderTable(sql);
@@ -41,6 +44,12 @@ final class Projector {
         this.duties = new DutyTable(sql);
         this.rewards = new RewardTable(sql);
         this.markets = new MarketTables(sql);
+        this.makers = new MakerProjector(sql);
+    }
+
+    /** The makers that were told something by what was written. */
+    SortedSet<Address> makersTold() {
+        return makers.told();
     }
 
     /** Writes the event that has this number in the journal, and tells what it means to the markets. */
@@ -51,14 +60,15 @@ final class Projector {
 
     private void write(long sequenceNumber, LaneRecord record) {
         At at = new At(sequenceNumber, record.at());
+        makers.apply(record.event(), record.at());
         switch (record.event()) {
             case LaneEvent.OrderChanged changed -> order(at, changed.change());
             case LaneEvent.AuctionCut cut -> auctions.open(cut, record.at(), sequenceNumber);
             case LaneEvent.MakersAnswered ignored -> {
-                // Told to each maker by itself.
+                // Of interest to makers alone.
             }
             case LaneEvent.MakerFaulted ignored -> {
-                // Told to each maker by itself.
+                // Of interest to makers alone.
             }
             case LaneEvent.BidCommitted ignored -> {
                 // Told when the auction is decided.

@@ -10,6 +10,9 @@ final class QueryTables {
 
     /** Tables that refer to others come first. */
     static final List<String> NAMES = List.of(
+            "maker_qualities",
+            "maker_executions",
+            "maker_quotes",
             "solver_duties",
             "solver_faults",
             "rewards",

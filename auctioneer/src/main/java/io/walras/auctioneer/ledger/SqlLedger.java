@@ -11,6 +11,7 @@ import io.walras.protocol.market.CandleInterval;
 import io.walras.protocol.market.MarketTrade;
 import io.walras.protocol.market.Pair;
 import io.walras.protocol.market.PairResult;
+import io.walras.protocol.rfq.quality.MakerQuality;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +27,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** The ledger over its tables. Questions are answered on a bounded pool of threads of its own. */
-public final class SqlLedger implements Ledger, MarketHistory, AutoCloseable {
+public final class SqlLedger implements Ledger, MarketHistory, MakerLedger, AutoCloseable {
     private final Transactions transactions;
     private final Duration patience;
     private final LedgerPosition position;
@@ -152,6 +153,21 @@ public final class SqlLedger implements Ledger, MarketHistory, AutoCloseable {
     @Override
     public CompletionStage<List<PairResult>> results(Pair pair, long before, int limit) {
         return ask(sql -> new PairResultTable(sql).before(pair, before, limit));
+    }
+
+    @Override
+    public CompletionStage<List<ExecutionRow>> executions(Address maker, long after, long since) {
+        return ask(sql -> new ExecutionTable(sql).after(maker, after, since, MAX_ROWS));
+    }
+
+    @Override
+    public CompletionStage<Long> lastExecution(Address maker) {
+        return ask(sql -> new ExecutionTable(sql).last(maker));
+    }
+
+    @Override
+    public CompletionStage<MakerQuality> makerQuality() {
+        return ask(sql -> new QualityTable(sql).all());
     }
 
     private static PublishedCompetition published(Sql sql, Competition competition) {

@@ -74,6 +74,10 @@ final class ProjectedLedger {
         return ledger;
     }
 
+    MakerLedger makers() {
+        return ledger;
+    }
+
     /** Forgets everything. */
     void clear() {
         sequenceNumber = 0;

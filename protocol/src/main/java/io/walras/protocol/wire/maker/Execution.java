@@ -46,9 +46,7 @@ public sealed interface Execution extends HubMessage {
 
     /** Why a quote was released; the name of a constant is its stable name on the wire. */
     enum ReleaseReason {
-        /** A bundle took it that did not win. */
-        BundleLost,
-        /** No bundle took it. */
+        /** No winning bundle takes it. */
         NotUsed,
         /** The auction was not decided, or awarded nothing. */
         AuctionVoid,
@@ -65,9 +63,18 @@ public sealed interface Execution extends HubMessage {
         }
     }
 
-    /** News of that transaction, none of them the last. */
-    record Progress(Bytes32 quoteHash, long auctionId, Bytes32 bundleHash, Bytes32 txHash, State state, long block)
-            implements Execution {
+    /**
+     * News of that transaction, none of them the last.
+     *
+     * @param block the block that it is in, or was; null if that is not known
+     */
+    record Progress(
+            Bytes32 quoteHash,
+            long auctionId,
+            Bytes32 bundleHash,
+            Bytes32 txHash,
+            State state,
+            @Nullable Long block) implements Execution {
         /** Where the transaction is; the name of a constant is its stable name on the wire. */
         public enum State {
             /** In this block, which may still be replaced. */
@@ -83,7 +90,9 @@ public sealed interface Execution extends HubMessage {
             Objects.requireNonNull(bundleHash, "bundleHash");
             Objects.requireNonNull(txHash, "txHash");
             Objects.requireNonNull(state, "state");
-            Bounds.notNegative(block, "block");
+            if (block != null) {
+                Bounds.notNegative(block, "block");
+            }
         }
     }
 

@@ -115,7 +115,7 @@ final class MakerMessages {
                 new Execution.Selected(HASH, 7, Uint256.of(500), Uint256.of(1_050), BUNDLE, Orders.token(8)),
                 new Execution.Released(HASH, 7, Execution.ReleaseReason.NotUsed),
                 new Execution.Started(HASH, 7, BUNDLE, TX),
-                new Execution.Progress(HASH, 7, BUNDLE, TX, State.Mined, 12),
+                new Execution.Progress(HASH, 7, BUNDLE, TX, State.Mined, 12L),
                 new Execution.Outcome(
                         HASH, 7, BUNDLE, End.Settled, TX, 12L, Uint256.of(500), Uint256.of(1_050), Fault.None, null),
                 new Execution.Outcome(
