@@ -1,21 +1,16 @@
 package io.walras.auctioneer.solver.session;
 
+import io.walras.auctioneer.session.TextQueue;
 import io.walras.protocol.wire.session.AuctioneerMessage;
-import org.apache.pekko.http.javadsl.model.ws.Message;
-import org.apache.pekko.http.javadsl.model.ws.TextMessage;
-import org.apache.pekko.stream.BoundedSourceQueue;
-import org.apache.pekko.stream.SharedKillSwitch;
 import org.jspecify.annotations.Nullable;
 
-/** What a session says, in a bounded queue: who does not read it is cut off. Used by one session alone. */
+/** What a session says. Used by one session alone. */
 final class Outbound {
-    private final BoundedSourceQueue<Message> queue;
-    private final SharedKillSwitch connection;
+    private final TextQueue queue;
     private @Nullable String over;
 
-    Outbound(BoundedSourceQueue<Message> queue, SharedKillSwitch connection) {
+    Outbound(TextQueue queue) {
         this.queue = queue;
-        this.connection = connection;
     }
 
     void say(AuctioneerMessage message) {
@@ -23,9 +18,8 @@ final class Outbound {
     }
 
     void say(String text) {
-        if (!queue.offer(TextMessage.create(text)).isEnqueued()) {
+        if (!queue.say(text)) {
             over = "SlowReader";
-            connection.abort(new SlowReader());
         }
     }
 
@@ -48,17 +42,6 @@ final class Outbound {
 
     /** Ends the connection when all is sent. */
     void complete() {
-        if (!queue.isCompleted()) {
-            queue.complete();
-        }
-    }
-
-    /** The solver does not read what it is told. */
-    private static final class SlowReader extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        SlowReader() {
-            super("the solver reads too slowly", null, false, false);
-        }
+        queue.complete();
     }
 }

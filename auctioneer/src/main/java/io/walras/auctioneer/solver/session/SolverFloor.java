@@ -1,5 +1,6 @@
 package io.walras.auctioneer.solver.session;
 
+import io.walras.auctioneer.session.Lobby;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.wire.engine.AuctionJson;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SolverFloor {
     private final Places places;
-    private final Lobby lobby;
+    private final Lobby<ActorRef<SessionCommand>> lobby;
     private final SortedMap<Address, Present> present = new TreeMap<>();
     private SortedMap<Address, Participant> participants = new TreeMap<>();
     /** Who was asked to open its bid, and how. */
@@ -34,7 +35,7 @@ public final class SolverFloor {
 
     public SolverFloor(Places places) {
         this.places = places;
-        this.lobby = new Lobby(places.guests());
+        this.lobby = new Lobby<>(places.guests());
     }
 
     /** A connection was opened, and nobody knows whose it is. Another one may have to go for it. */

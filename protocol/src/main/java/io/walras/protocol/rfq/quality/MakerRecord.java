@@ -21,8 +21,10 @@ public record MakerRecord(List<Request> requests, List<Long> selections, List<In
         QUOTED,
         /** Declined for a reason that costs nothing. */
         DECLINED,
-        /** Declined, taken back or invalid: it counts a little. */
-        SOFT,
+        /** Declined for a reason that the maker could have avoided: it counts a little. */
+        REJECTED,
+        /** Taken back, or with quotes that nobody can take: it counts as much. */
+        INVALID,
         /** Without an answer in time. */
         LATE
     }
@@ -93,7 +95,8 @@ public record MakerRecord(List<Request> requests, List<Long> selections, List<In
         return switch (answer.outcome()) {
             case Quoted -> End.QUOTED;
             case Declined -> End.DECLINED;
-            case Rejected, Invalid, Revoked -> End.SOFT;
+            case Rejected -> End.REJECTED;
+            case Invalid, Revoked -> End.INVALID;
             case TimedOut -> End.LATE;
         };
     }

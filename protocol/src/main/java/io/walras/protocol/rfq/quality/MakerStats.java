@@ -10,7 +10,8 @@ import java.util.List;
  * @param requests that count
  * @param quoted of them, ended with quotes
  * @param declined of them, were declined at no cost
- * @param soft of them, were declined, taken back or answered with quotes that nobody can take
+ * @param rejected of them, were declined for a reason that the maker could have avoided
+ * @param invalid of them, were answered with quotes that were taken back or that nobody can take
  * @param late of them, had no answer in time
  * @param p50 milliseconds within which half of the answers came; 0 without answers
  * @param p99 the same of 99 in 100
@@ -26,7 +27,8 @@ public record MakerStats(
         long requests,
         long quoted,
         long declined,
-        long soft,
+        long rejected,
+        long invalid,
         long late,
         long p50,
         long p99,
@@ -39,7 +41,8 @@ public record MakerStats(
         long restrictedUntil) {
     static MakerStats of(MakerRecord known, DutyRecord duty, long at) {
         long requests = known.requests().size();
-        long soft = known.ended(End.SOFT);
+        long rejected = known.ended(End.REJECTED);
+        long invalid = known.ended(End.INVALID);
         long late = known.ended(End.LATE);
         long quoted = known.ended(End.QUOTED);
         Divergence divergence = Divergence.of(known.shortfalls());
@@ -49,7 +52,8 @@ public record MakerStats(
                 requests,
                 quoted,
                 known.ended(End.DECLINED),
-                soft,
+                rejected,
+                invalid,
                 late,
                 within(times, 50),
                 within(times, 99),
@@ -58,7 +62,7 @@ public record MakerStats(
                 divergence,
                 duty.outcomes().size(),
                 duty.faults(),
-                weight(requests, soft, late, divergence),
+                weight(requests, rejected + invalid, late, divergence),
                 duty.isBlocked(at) ? duty.blockedUntil() : 0);
     }
 

@@ -85,8 +85,8 @@ class MakerQualityTest {
 
     @Test
     void shouldChargeForQuotesThatNobodyCanTake() {
-        assertThat(stats(answer(Outcome.Invalid, "WrongAmount", 5L)).soft()).isEqualTo(1);
-        assertThat(stats(answer(Outcome.Revoked, "Revoked", 5L)).soft()).isEqualTo(1);
+        assertThat(stats(answer(Outcome.Invalid, "WrongAmount", 5L)).invalid()).isEqualTo(1);
+        assertThat(stats(answer(Outcome.Revoked, "Revoked", 5L)).invalid()).isEqualTo(1);
     }
 
     @Test
@@ -167,7 +167,8 @@ class MakerQualityTest {
             MakerStats stats = history(new Gen(seed)).stats(MAKER, NOON);
 
             assertThat(stats.weight()).isBetween(QualityRules.LEAST_WEIGHT, QualityRules.PARTS);
-            assertThat(stats.requests()).isEqualTo(stats.quoted() + stats.declined() + stats.soft() + stats.late());
+            assertThat(stats.requests())
+                    .isEqualTo(stats.quoted() + stats.declined() + stats.rejected() + stats.invalid() + stats.late());
             assertThat(history(new Gen(seed)).stats(MAKER, NOON)).isEqualTo(stats);
         });
     }

@@ -1,27 +1,29 @@
-package io.walras.auctioneer.solver.session;
+package io.walras.auctioneer.session;
 
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.pekko.actor.typed.ActorRef;
 
 /**
  * The connections on which nobody has shown yet who it is. There is always room for one more: beyond the bound, the oldest
  * one goes of the network address that has the most. Not safe to use from many threads.
+ *
+ * @param <G> a connection
  */
-final class Lobby {
+public final class Lobby<G> {
     private final int places;
-    private final Map<ActorRef<SessionCommand>, InetAddress> guests = new LinkedHashMap<>();
+    private final Map<G, InetAddress> guests = new LinkedHashMap<>();
     private final Map<InetAddress, Integer> perAddress = new HashMap<>();
 
-    Lobby(int places) {
+    /** A lobby for so many. */
+    public Lobby(int places) {
         this.places = places;
     }
 
     /** Takes a connection in; who has to go for it, if somebody has. */
-    Optional<ActorRef<SessionCommand>> enter(InetAddress from, ActorRef<SessionCommand> guest) {
+    public Optional<G> enter(InetAddress from, G guest) {
         guests.put(guest, from);
         perAddress.merge(from, 1, Integer::sum);
         if (guests.size() <= places) {
@@ -29,7 +31,7 @@ final class Lobby {
         }
         int most =
                 perAddress.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
-        ActorRef<SessionCommand> leaving = guests.entrySet().stream()
+        G leaving = guests.entrySet().stream()
                 .filter(entry -> perAddress.getOrDefault(entry.getValue(), 0) == most)
                 .map(Map.Entry::getKey)
                 .findFirst()
@@ -39,7 +41,7 @@ final class Lobby {
     }
 
     /** The connection has gone, or has shown who it is. */
-    void leave(ActorRef<SessionCommand> guest) {
+    public void leave(G guest) {
         InetAddress from = guests.remove(guest);
         if (from != null) {
             perAddress.computeIfPresent(from, (address, count) -> count > 1 ? count - 1 : null);
