@@ -107,6 +107,7 @@ public final class Auctioneer implements AutoCloseable {
         ActorHealth health = new ActorHealth(clock, meters);
         AuctionHealth auctions = new AuctionHealth(meters);
         SolverParts solvers = SolverParts.of(settings);
+        RfqParts rfq = RfqParts.of(settings);
         Books books = new Books(settings.markets());
         Tape tape = new Tape(settings.markets(), settings.http().streams().outboundMessages());
         CompletableFuture<ActorRef<LaneEntity.Command>> spawned = new CompletableFuture<>();
@@ -114,9 +115,18 @@ public final class Auctioneer implements AutoCloseable {
                 Behaviors.setup(guardian -> {
                     Executor blocking =
                             guardian.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig(CHAIN_DISPATCHER));
-                    spawned.complete(
-                            new LaneParts(settings, chain, blocking, clock, meters, health, solvers, auctions, books)
-                                    .spawn(guardian));
+                    spawned.complete(new LaneParts(
+                                    settings,
+                                    chain,
+                                    blocking,
+                                    clock,
+                                    meters,
+                                    health,
+                                    solvers,
+                                    auctions,
+                                    books,
+                                    rfq.desk())
+                            .spawn(guardian));
                     return Behaviors.empty();
                 }),
                 "walras",
@@ -149,6 +159,8 @@ public final class Auctioneer implements AutoCloseable {
                     ledger,
                     solvers.sessions(system, settings, chain, blocking, clock),
                     solvers.known(settings),
+                    rfq.open(system, settings, chain, ledger, projection, blocking, clock, meters),
+                    rfq.directory(settings, ledger, clock),
                     new Bonds(new RegistryReader(chain.rpc(), chain.contracts().registry())::bond, blocking),
                     meters,
                     readiness(lane, health, auctions, projection, chain, blocking),
@@ -193,6 +205,7 @@ public final class Auctioneer implements AutoCloseable {
         times.put("bidTime", auction.bidTime().toMillis());
         times.put("openTime", auction.openTime().toMillis());
         times.put("awardLifetime", auction.awardLifetime().toMillis());
+        times.put("quoteTime", settings.rfq().deadline().toMillis());
         return new Deployment(
                 version,
                 chain.orderDomain(),

@@ -55,6 +55,7 @@ final class LaneParts {
     private final SolverParts solverParts;
     private final AuctionHealth auctionHealth;
     private final Books books;
+    private final QuoteSource quotes;
 
     LaneParts(
             Settings settings,
@@ -65,7 +66,8 @@ final class LaneParts {
             ActorHealth health,
             SolverParts solverParts,
             AuctionHealth auctionHealth,
-            Books books) {
+            Books books,
+            QuoteSource quotes) {
         this.settings = settings;
         this.chain = chain;
         this.blocking = blocking;
@@ -75,6 +77,7 @@ final class LaneParts {
         this.solverParts = solverParts;
         this.auctionHealth = auctionHealth;
         this.books = books;
+        this.quotes = quotes;
     }
 
     /** Spawns them under the guardian; gives the entity. */
@@ -108,7 +111,7 @@ final class LaneParts {
                                 lane,
                                 LANE_TIMEOUT,
                                 auctionChain,
-                                QuoteSource.NONE,
+                                quotes,
                                 solvers,
                                 solverParts.delivery(),
                                 chain::sign,

@@ -4,6 +4,8 @@ import com.typesafe.config.Config;
 import io.walras.auctioneer.auction.AuctionSettings;
 import io.walras.auctioneer.http.HttpSettings;
 import io.walras.auctioneer.intake.IntakeSettings;
+import io.walras.auctioneer.rfq.MakerSettings;
+import io.walras.auctioneer.rfq.RfqSettings;
 import io.walras.auctioneer.settle.SubmissionSettings;
 import io.walras.auctioneer.solver.SolverSettings;
 import io.walras.auctioneer.solver.session.SessionSettings;
@@ -14,6 +16,8 @@ import io.walras.protocol.book.Market;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.PoolRules;
 import io.walras.protocol.num.Fraction;
+import io.walras.protocol.wire.maker.PairTerms;
+import io.walras.protocol.wire.maker.Sides;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +46,8 @@ record Settings(
         StorageSettings storage,
         IntakeSettings intake,
         SessionSettings sessions,
+        RfqSettings rfq,
+        List<MakerSettings> makers,
         HttpSettings http) {
 
     /** The chain and our contract on it. */
@@ -86,6 +92,8 @@ record Settings(
                 StorageSettings.of(walras.at("storage")),
                 intake,
                 SessionSettings.of(config.getConfig("walras.sessions")),
+                RfqSettings.of(config.getConfig("walras.rfq")),
+                makers(walras),
                 HttpSettings.of(config.getConfig("walras.http")));
     }
 
@@ -114,6 +122,35 @@ record Settings(
             throw walras.wrong("solvers", "must have different names and different addresses");
         }
         return solvers;
+    }
+
+    private static List<MakerSettings> makers(SettingsReader walras) {
+        List<MakerSettings> makers = walras.each("makers").stream()
+                .map(maker -> new MakerSettings(
+                        maker.text("name"),
+                        maker.address("address"),
+                        maker.optionalUrl("url").orElse(null),
+                        maker.each("pairs").stream().map(Settings::pair).toList()))
+                .toList();
+        long names = makers.stream().map(MakerSettings::name).distinct().count();
+        long addresses = makers.stream().map(MakerSettings::address).distinct().count();
+        if (names < makers.size() || addresses < makers.size()) {
+            throw walras.wrong("makers", "must have different names and different addresses");
+        }
+        return makers;
+    }
+
+    private static PairTerms pair(SettingsReader pair) {
+        try {
+            return new PairTerms(
+                    pair.address("base"),
+                    pair.address("quote"),
+                    pair.amount("min-size"),
+                    pair.amount("max-size"),
+                    Sides.Both);
+        } catch (IllegalArgumentException noPair) {
+            throw pair.wrong("base", "must be of a pair: " + noPair.getMessage());
+        }
     }
 
     private static Liquidity liquidity(SettingsReader liquidity) {

@@ -52,7 +52,8 @@ record SolverParts(SolverFloor floor, DeliveryTimes delivery) {
         return Optional.of(registry.isRegistered(solver) ? ShadowReason.BondTooSmall : ShadowReason.NotRegistered);
     }
 
-    private static Bytes32 challenge() {
+    /** 32 bytes that nobody can guess. */
+    static Bytes32 challenge() {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return Bytes32.of(bytes);

@@ -9,13 +9,20 @@ import io.walras.auctioneer.ledger.Feed;
 import io.walras.auctioneer.ledger.Ledger;
 import io.walras.auctioneer.ledger.MarketHistory;
 import io.walras.auctioneer.replay.AuctionArchive;
+import io.walras.auctioneer.rfq.MakerDirectory;
+import io.walras.auctioneer.rfq.MakerSessions;
 import io.walras.auctioneer.solver.Bonds;
 import io.walras.auctioneer.solver.KnownSolvers;
 import io.walras.auctioneer.solver.session.SolverSessions;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What the HTTP edge speaks to. */
+/**
+ * What the HTTP edge speaks to.
+ *
+ * @param makerSessions null where no quote can be taken
+ */
 public record HttpPorts(
         Lane lane,
         IntakeChain chain,
@@ -27,6 +34,8 @@ public record HttpPorts(
         MarketHistory markets,
         SolverSessions sessions,
         KnownSolvers solvers,
+        @Nullable MakerSessions makerSessions,
+        MakerDirectory makers,
         Bonds bonds,
         PrometheusMeterRegistry meters,
         List<ReadinessCheck> readiness,

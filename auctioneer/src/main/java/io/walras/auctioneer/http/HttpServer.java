@@ -70,6 +70,7 @@ public final class HttpServer {
                 new AuctionRoutes(ports.lane(), ports.ledger()).routes(),
                 new RecordRoutes(ports.archive()).routes(),
                 new SolverRoutes(ports.sessions(), ports.solvers(), stop).routes(),
+                new MakerRoutes(ports.makerSessions(), ports.makers(), stop).routes(),
                 new StandingRoutes(ports.ledger(), ports.bonds()).routes(),
                 new EventRoutes(ports.feed(), settings, stop).routes(),
                 new MarketRoutes(ports.books(), ports.markets()).routes(),

@@ -14,7 +14,8 @@ public final class ExecutionNews {
         listeners.add(listener);
     }
 
-    void tell(SortedSet<Address> makers) {
+    /** There are new rows for these makers. */
+    public void tell(SortedSet<Address> makers) {
         if (!makers.isEmpty()) {
             listeners.forEach(listener -> listener.accept(makers));
         }

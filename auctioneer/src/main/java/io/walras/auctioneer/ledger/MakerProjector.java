@@ -15,11 +15,9 @@ import io.walras.protocol.wire.maker.Execution.Outcome.End;
 import io.walras.protocol.wire.maker.Execution.Outcome.Fault;
 import io.walras.protocol.wire.maker.Execution.Progress.State;
 import io.walras.protocol.wire.maker.Execution.ReleaseReason;
-import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what an event of the lane means to makers: what each is told of its quotes, and how well it quotes. Every quote
@@ -52,19 +50,19 @@ final class MakerProjector {
             case LaneEvent.AuctionClosed closed -> closed(closed, at);
             case LaneEvent.TransactionSigned signed when !signed.cancels() -> signed(signed, at);
             case LaneEvent.SettlementMined mined -> {
-                quotes.mine(mined.job(), mined.settlement());
+                quotes.mine(
+                        mined.job(),
+                        mined.settlement().transaction(),
+                        mined.settlement().blockNumber());
                 progress(mined.job(), at, State.Mined);
             }
             case LaneEvent.SettlementReturned returned -> {
                 progress(returned.job(), at, State.Returned);
-                quotes.mine(returned.job(), null);
+                quotes.mine(returned.job(), null, null);
             }
             case LaneEvent.SettlementReverted reverted -> {
-                quotes.mine(reverted.job(), null);
-                tell(
-                        reverted.job(),
-                        at,
-                        quote -> progress(quote, reverted.job(), reverted.transaction(), State.Reverted, null));
+                quotes.mine(reverted.job(), reverted.transaction(), null);
+                progress(reverted.job(), at, State.Reverted);
             }
             case LaneEvent.MakerFaulted faulted -> quotes.fault(faulted);
             case LaneEvent.SettlementFinal last -> settled(last.job(), at);
@@ -143,12 +141,16 @@ final class MakerProjector {
     }
 
     private void progress(JobId job, long at, State state) {
-        tell(job, at, quote -> progress(quote, job, Objects.requireNonNull(quote.transaction()), state, quote.block()));
-    }
-
-    private static Execution progress(
-            Selected quote, JobId job, Bytes32 transaction, State state, @Nullable Long block) {
-        return new Execution.Progress(quote.hash(), job.auctionId(), job.bundleHash(), transaction, state, block);
+        for (Selected quote : quotes.of(job)) {
+            Bytes32 transaction = quote.transaction();
+            if (transaction != null) {
+                executions.add(
+                        quote.maker(),
+                        at,
+                        new Execution.Progress(
+                                quote.hash(), job.auctionId(), job.bundleHash(), transaction, state, quote.block()));
+            }
+        }
     }
 
     private void settled(JobId job, long at) {

@@ -3,7 +3,6 @@ package io.walras.auctioneer.ledger;
 import io.walras.auctioneer.lane.AwardedBundle;
 import io.walras.auctioneer.lane.JobId;
 import io.walras.auctioneer.lane.LaneEvent;
-import io.walras.auctioneer.lane.MinedSettlement;
 import io.walras.protocol.bundle.TakenQuote;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
@@ -28,7 +27,7 @@ final class QuoteTable {
     /**
      * A quote that a winning bundle takes.
      *
-     * @param transaction the transaction that takes it, while it is in a block
+     * @param transaction the transaction that takes it or has failed to, while it is in a block
      * @param fault what the maker's leg of a failed transaction failed with
      * @param evidence what shows that
      */
@@ -90,13 +89,13 @@ final class QuoteTable {
                 job.bundleHash());
     }
 
-    /** Notes in which block the quotes are taken; null if in none. */
-    void mine(JobId job, @Nullable MinedSettlement settlement) {
+    /** Notes which transaction is in a block, and in which if that is known; null if none is. */
+    void mine(JobId job, @Nullable Bytes32 transaction, @Nullable Long block) {
         sql.update(
                 "UPDATE maker_quotes SET transaction_hash = ?, block_number = ?"
                         + " WHERE auction_id = ? AND bundle_hash = ?",
-                settlement == null ? null : settlement.transaction(),
-                settlement == null ? null : settlement.blockNumber(),
+                transaction,
+                block,
                 job.auctionId(),
                 job.bundleHash());
     }

@@ -24,6 +24,7 @@ import io.walras.protocol.testing.Quotes;
 import io.walras.protocol.wire.maker.Envelope;
 import io.walras.protocol.wire.maker.Execution;
 import io.walras.protocol.wire.maker.Execution.Outcome;
+import io.walras.protocol.wire.maker.Execution.Progress.State;
 import io.walras.protocol.wire.maker.Execution.ReleaseReason;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -206,6 +207,23 @@ class LedgerMakersTest {
             assertThat(outcome.makerOut()).isEqualTo(Uint256.of(1_050));
             assertThat(outcome.fault()).isEqualTo(Outcome.Fault.None);
         });
+    }
+
+    @Test
+    void shouldTellOfAFailedTransactionThatLeavesItsBlock() {
+        cut(TAKEN);
+        AwardedBundle award = won(TAKEN);
+        lane.happens(
+                new LaneEvent.SettlementReverted(award.job(), TX, 100_000, Uint256.ONE, "NonceSpent"),
+                new LaneEvent.SettlementReturned(award.job()));
+
+        assertThat(told().stream().skip(1))
+                .containsExactly(progress(award, State.Reverted), progress(award, State.Returned));
+    }
+
+    private static Execution progress(AwardedBundle award, State state) {
+        return new Execution.Progress(
+                TAKEN.hash(), Quotes.AUCTION, award.award().bundleHash(), TX, state, null);
     }
 
     @Test

@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger whose tables are written without a journal: what is said to happen is in it at once. */
-final class ProjectedLedger {
+public final class ProjectedLedger {
     static final LedgerSettings SETTINGS =
             new LedgerSettings(2, 64, Duration.ofSeconds(5), 8, Duration.ofMillis(50), Duration.ofMillis(200), 16, 3);
 
@@ -55,7 +55,7 @@ final class ProjectedLedger {
     }
 
     /** The one of this vendor, empty; it stays open until the JVM ends. */
-    static ProjectedLedger over(Vendor vendor) {
+    public static ProjectedLedger over(Vendor vendor) {
         ProjectedLedger ledger = OPEN.computeIfAbsent(
                 vendor, absent -> new ProjectedLedger(Database.open(absent.newDatabase(folder()))));
         ledger.clear();
@@ -74,7 +74,8 @@ final class ProjectedLedger {
         return ledger;
     }
 
-    MakerLedger makers() {
+    /** What it tells of makers. */
+    public MakerLedger makers() {
         return ledger;
     }
 
@@ -100,7 +101,8 @@ final class ProjectedLedger {
         happens(new LaneEvent.OrderChanged(change));
     }
 
-    void happened(List<LaneRecord> records) {
+    /** Writes these. */
+    public void happened(List<LaneRecord> records) {
         transactions.write(sql -> {
             Projector projector = new Projector(sql);
             records.forEach(record -> projector.apply(++sequenceNumber, record));

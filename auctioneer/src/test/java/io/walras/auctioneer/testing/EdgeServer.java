@@ -2,6 +2,7 @@ package io.walras.auctioneer.testing;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.walras.auctioneer.book.Books;
@@ -14,6 +15,16 @@ import io.walras.auctioneer.http.HttpSettings;
 import io.walras.auctioneer.http.ReadinessCheck;
 import io.walras.auctioneer.intake.IntakeSettings;
 import io.walras.auctioneer.replay.AuctionRecord;
+import io.walras.auctioneer.rfq.HubCommand;
+import io.walras.auctioneer.rfq.HubParts;
+import io.walras.auctioneer.rfq.HubTerms;
+import io.walras.auctioneer.rfq.MakerDirectory;
+import io.walras.auctioneer.rfq.MakerFloor;
+import io.walras.auctioneer.rfq.MakerParts;
+import io.walras.auctioneer.rfq.MakerSessions;
+import io.walras.auctioneer.rfq.QuoteSource;
+import io.walras.auctioneer.rfq.RfqDesk;
+import io.walras.auctioneer.rfq.RfqSettings;
 import io.walras.auctioneer.solver.Bonds;
 import io.walras.auctioneer.solver.DeliveryTimes;
 import io.walras.auctioneer.solver.KnownSolvers;
@@ -31,6 +42,7 @@ import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Orders;
 import io.walras.protocol.testing.Pools;
+import io.walras.protocol.testing.Quotes;
 import io.walras.protocol.wire.session.AuctioneerMessage.ShadowReason;
 import io.walras.protocol.wire.session.BidLimits;
 import io.walras.settlement.chain.SolverBond;
@@ -48,6 +60,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
@@ -65,6 +78,9 @@ public final class EdgeServer implements AutoCloseable {
     private final Books books = new Books(List.of(MARKET));
     private final Tape tape = new Tape(List.of(MARKET), 4);
     private final MemoryMarkets markets = new MemoryMarkets();
+    private final MemoryMakers makers = new MemoryMakers();
+    private final MakerFloor makerFloor = new MakerFloor(4, 8);
+    private final RfqDesk rfq = new RfqDesk();
     private final SolverFloor floor;
     private final DeliveryTimes delivery = new DeliveryTimes();
     private final Set<Address> active = ConcurrentHashMap.newKeySet();
@@ -103,10 +119,56 @@ public final class EdgeServer implements AutoCloseable {
                         markets,
                         sessions(config),
                         new KnownSolvers(List.of(), floor, delivery),
+                        makerSessions(config),
+                        new MakerDirectory(makers, makerFloor, List.of(), clock),
                         new Bonds(this::bond, ForkJoinPool.commonPool()),
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                         checks,
                         clock)));
+    }
+
+    private MakerSessions makerSessions(Config config) {
+        RfqSettings settings = RfqSettings.of(config.getConfig("walras.rfq"));
+        HubTerms terms = new HubTerms(
+                Quotes.DOMAIN.chainId(),
+                Quotes.SETTLEMENT,
+                Quotes.DOMAIN.verifyingContract(),
+                Orders.token(95),
+                Orders.token(96),
+                Orders.WETH);
+        HubParts parts = new HubParts(
+                settings,
+                terms,
+                makerFloor,
+                makers,
+                makers::read,
+                ForkJoinPool.commonPool(),
+                clock,
+                bound -> 0,
+                new SimpleMeterRegistry());
+        ActorRef<HubCommand> hub = rfq.open(system, parts, makers.news(), List.of());
+        return new MakerSessions(
+                system,
+                new MakerParts(
+                        settings,
+                        terms,
+                        makerFloor,
+                        hub,
+                        makers,
+                        (maker, signer) -> false,
+                        ForkJoinPool.commonPool(),
+                        clock,
+                        () -> Keccak256.hash("challenge " + challenges.incrementAndGet())));
+    }
+
+    /** Where auctions ask makers. */
+    public QuoteSource quotes() {
+        return rfq;
+    }
+
+    /** What the ledger tells of makers. */
+    public MemoryMakers makers() {
+        return makers;
     }
 
     private SolverSessions sessions(Config config) {
