@@ -16,7 +16,7 @@ import io.walras.protocol.rfq.FirmQuote;
 import io.walras.protocol.rfq.MakerAnswer;
 import io.walras.protocol.rfq.MakerAnswer.JudgedQuote;
 import io.walras.protocol.rfq.Quote;
-import io.walras.protocol.rfq.QuoteFault;
+import io.walras.protocol.rfq.MakerFault;
 import io.walras.protocol.rfq.Take;
 import io.walras.protocol.rfq.quality.MakerStats;
 import io.walras.protocol.testing.Orders;
@@ -102,7 +102,7 @@ class LedgerMakersTest {
                 plain.gasLimit(),
                 true,
                 plain.fills(),
-                List.of(new TakenQuote(taken.hash(), new Take(taken.quote(), Uint256.of(500), Uint256.of(1_050)))));
+                List.of(new TakenQuote(taken.hash(), new Take(taken.quote(), Uint256.of(500), Uint256.of(1_050)), Bytes.EMPTY)));
         lane.happens(new LaneEvent.AuctionClosed(
                 LaneEvents.competition(Quotes.AUCTION, List.of(), new TreeMap<>(), new TreeMap<>()), List.of(award)));
         return award;
@@ -233,7 +233,7 @@ class LedgerMakersTest {
         lane.signed(award, TX);
         lane.happens(
                 new LaneEvent.SettlementReverted(award.job(), TX, 100_000, Uint256.ONE, "NonceSpent"),
-                new LaneEvent.MakerFaulted(award.job(), MAKER, TAKEN.hash(), QuoteFault.NonceSpent, "at block 9"));
+                new LaneEvent.MakerFaulted(award.job(), MAKER, TAKEN.hash(), MakerFault.NonceSpent, "at block 9"));
         assertThat(stats().faults()).as("nobody is charged before it is final").isZero();
         lane.happens(new LaneEvent.AwardLapsed(award.job()));
 

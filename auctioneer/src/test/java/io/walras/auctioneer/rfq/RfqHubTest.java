@@ -43,6 +43,8 @@ import io.walras.protocol.intent.OrderFill;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.intent.PooledOrder;
+import io.walras.protocol.liquidity.ConstantProductPool;
+import io.walras.protocol.num.Fraction;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.rfq.FirmQuote;
 import io.walras.protocol.rfq.MakerNonce;
@@ -87,6 +89,15 @@ class RfqHubTest {
     private static final Duration CHECK_TIME = Duration.ofMillis(150);
     private static final Address SOLVER = Orders.token(70);
     private static final Batch.BlockRef BLOCK = new Batch.BlockRef(9, Keccak256.hash("block 9"), 999, Uint256.ONE);
+    private static final ConstantProductPool POOL = new ConstantProductPool(
+            Orders.token(50),
+            Orders.token(51),
+            Orders.WETH,
+            Orders.USDC,
+            Uint256.of(1_000_000),
+            Uint256.of(2_000_000),
+            Fraction.of(3, 1000),
+            1);
     private static final AuctionRules RULES = new AuctionRules(
             SelectionPolicy.GREEDY,
             5,
@@ -228,7 +239,7 @@ class RfqHubTest {
         if (gen.chance(10)) {
             happen(LaneMachine.abort(state));
         } else {
-            close(cut.answer().orElseThrow());
+            cut.answer().ifPresent(this::close);
         }
         moveJobs();
         return gathered.quotes().size();
@@ -261,7 +272,7 @@ class RfqHubTest {
                     new Holding(order.intent().owner(), order.intent().order().sellToken()),
                     new Funds(Uint256.powerOfTen(9), Uint256.powerOfTen(9)));
         }
-        return new ChainView(BLOCK, uids, funds, Map.of(), Set.of(), List.of());
+        return new ChainView(BLOCK, uids, funds, Map.of(), Set.of(), List.of(POOL));
     }
 
     /** The best quote of the batch wins, most of the time. */
@@ -301,7 +312,7 @@ class RfqHubTest {
                 200_000,
                 true,
                 fills,
-                List.of(new TakenQuote(firm.hash(), take)),
+                List.of(new TakenQuote(firm.hash(), take, Bytes.EMPTY)),
                 (award, signature) -> Bytes.EMPTY);
     }
 
