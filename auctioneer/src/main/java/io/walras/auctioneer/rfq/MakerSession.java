@@ -5,13 +5,13 @@ import io.walras.auctioneer.session.Inbound;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.rfq.MakerLogin;
+import io.walras.protocol.wire.DomainJson;
 import io.walras.protocol.wire.MalformedJsonException;
 import io.walras.protocol.wire.maker.Envelope;
 import io.walras.protocol.wire.maker.HubMessage;
 import io.walras.protocol.wire.maker.MakerMessage;
 import io.walras.protocol.wire.maker.MakerMessage.Login;
 import io.walras.protocol.wire.maker.SessionFault;
-import io.walras.protocol.wire.session.AuctioneerMessage;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -66,7 +66,7 @@ final class MakerSession {
         Duration patience = parts.settings().sessions().loginTimeout();
         out.say(new HubMessage.Challenge(
                 challenge,
-                AuctioneerMessage.Domain.of(parts.terms().loginDomain()),
+                DomainJson.of(parts.terms().loginDomain()),
                 parts.clock().millis() + patience.toMillis()));
         timers.startSingleTimer(Due.LOGIN, patience);
     }

@@ -15,8 +15,8 @@ import io.walras.protocol.num.Uint256;
 import io.walras.protocol.rfq.FirmQuote;
 import io.walras.protocol.rfq.MakerAnswer;
 import io.walras.protocol.rfq.MakerAnswer.JudgedQuote;
-import io.walras.protocol.rfq.Quote;
 import io.walras.protocol.rfq.MakerFault;
+import io.walras.protocol.rfq.Quote;
 import io.walras.protocol.rfq.Take;
 import io.walras.protocol.rfq.quality.MakerStats;
 import io.walras.protocol.testing.Orders;
@@ -102,7 +102,8 @@ class LedgerMakersTest {
                 plain.gasLimit(),
                 true,
                 plain.fills(),
-                List.of(new TakenQuote(taken.hash(), new Take(taken.quote(), Uint256.of(500), Uint256.of(1_050)), Bytes.EMPTY)));
+                List.of(new TakenQuote(
+                        taken.hash(), new Take(taken.quote(), Uint256.of(500), Uint256.of(1_050)), Bytes.EMPTY)));
         lane.happens(new LaneEvent.AuctionClosed(
                 LaneEvents.competition(Quotes.AUCTION, List.of(), new TreeMap<>(), new TreeMap<>()), List.of(award)));
         return award;

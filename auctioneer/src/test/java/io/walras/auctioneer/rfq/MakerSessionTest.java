@@ -139,7 +139,7 @@ class MakerSessionTest {
 
         assertThat(request.baseAmount()).isGreaterThanOrEqualTo(Uint256.of(1_000));
         assertThat(request.quoteAmount()).isGreaterThan(Uint256.of(1_900_000));
-            maker.say(answer(request, 1));
+        maker.say(answer(request, 1));
         assertThat(get(gathered).quotes()).hasSize(1);
     }
 

@@ -141,7 +141,7 @@ final class SessionChecks {
         long auction = taken.quote().auctionId();
         maker.tell(new Execution.Selected(hash, auction, in, take.makerOut(), BUNDLE, maker.maker()));
         maker.tell(new Execution.Started(hash, auction, BUNDLE, BUNDLE));
-        maker.tell(new Execution.Progress(hash, auction, BUNDLE, BUNDLE, Execution.Progress.State.Mined, 1));
+        maker.tell(new Execution.Progress(hash, auction, BUNDLE, BUNDLE, Execution.Progress.State.Mined, 1L));
         // A lapse, so that no tokens are spent that the maker has.
         maker.tell(new Execution.Outcome(
                 hash, auction, BUNDLE, End.Lapsed, null, null, Uint256.ZERO, Uint256.ZERO, Fault.Network, null));

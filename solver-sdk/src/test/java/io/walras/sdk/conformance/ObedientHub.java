@@ -37,7 +37,7 @@ class ObedientHub extends WebSocketServer implements AutoCloseable {
     private static final long DEADLINE_MS = 1_500;
     private static final List<Execution> ROWS = List.of(
             new Execution.Released(Keccak256.hash("a"), 1, Execution.ReleaseReason.NotUsed),
-            new Execution.Released(Keccak256.hash("b"), 1, Execution.ReleaseReason.BundleLost),
+            new Execution.Released(Keccak256.hash("b"), 1, Execution.ReleaseReason.Superseded),
             new Execution.Released(Keccak256.hash("c"), 2, Execution.ReleaseReason.AuctionVoid));
 
     private static final class Guest {
