@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ class MakerIT {
             DevnetFile.Account account = network.accounts().getLast();
             Path key = Files.writeString(
                     folder.resolve("maker.key"), account.privateKey().toString());
+            Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
             Path config = Files.writeString(folder.resolve("maker.conf"), config(network));
 
             List<Report> reports = check(network, account.address(), key, config);

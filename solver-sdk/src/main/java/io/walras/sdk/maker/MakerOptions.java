@@ -1,7 +1,9 @@
 package io.walras.sdk.maker;
 
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.crypto.PrivateKey;
+import io.walras.protocol.rfq.Quote;
 import io.walras.sdk.socket.SocketUrl;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param key signs the login and the quotes
  * @param maker whose tokens move: the key's own address, or a vault of which the key is a signer
  * @param instance names this process; two of one maker need different names
+ * @param signsFor the only EIP-712 domain in which quotes are signed; empty for whichever the hub names
  * @param memory a file in which promises and the last row are kept; empty to keep them in this process alone
  * @param listener hears what becomes of quotes
  * @param pace when things are done
@@ -25,6 +28,7 @@ public record MakerOptions(
         PrivateKey key,
         Address maker,
         String instance,
+        Optional<Eip712Domain> signsFor,
         Optional<Path> memory,
         MakerListener listener,
         Pace pace) {
@@ -76,17 +80,33 @@ public record MakerOptions(
      */
     public static MakerOptions to(URI auctioneer, PrivateKey key) {
         return new MakerOptions(
-                webSocket(auctioneer), key, key.address(), "main", Optional.empty(), MakerListener.LOGGING, Pace.USUAL);
+                webSocket(auctioneer),
+                key,
+                key.address(),
+                "main",
+                Optional.empty(),
+                Optional.empty(),
+                MakerListener.LOGGING,
+                Pace.USUAL);
     }
 
     /** The same for a vault of which the key is a signer. */
     public MakerOptions forVault(Address vault) {
-        return new MakerOptions(url, key, vault, instance, memory, listener, pace);
+        return new MakerOptions(url, key, vault, instance, signsFor, memory, listener, pace);
     }
 
     /** The same as another process of the maker. */
     public MakerOptions asInstance(String name) {
-        return new MakerOptions(url, key, maker, name, memory, listener, pace);
+        return new MakerOptions(url, key, maker, name, signsFor, memory, listener, pace);
+    }
+
+    /**
+     * The same, signing for this quote settler of this chain alone: no other auctioneer can then have quotes signed that could
+     * be taken somewhere else.
+     */
+    public MakerOptions signingFor(long chainId, Address quoteSettler) {
+        Optional<Eip712Domain> domain = Optional.of(Quote.domain(chainId, quoteSettler));
+        return new MakerOptions(url, key, maker, instance, domain, memory, listener, pace);
     }
 
     /**
@@ -94,17 +114,17 @@ public record MakerOptions(
      * knows what is promised, and hears what became of it. Each maker needs a file of its own.
      */
     public MakerOptions withMemory(Path file) {
-        return new MakerOptions(url, key, maker, instance, Optional.of(file), listener, pace);
+        return new MakerOptions(url, key, maker, instance, signsFor, Optional.of(file), listener, pace);
     }
 
     /** The same with somebody else listening. */
     public MakerOptions withListener(MakerListener newListener) {
-        return new MakerOptions(url, key, maker, instance, memory, newListener, pace);
+        return new MakerOptions(url, key, maker, instance, signsFor, memory, newListener, pace);
     }
 
     /** The same at another pace. */
     public MakerOptions withPace(Pace newPace) {
-        return new MakerOptions(url, key, maker, instance, memory, listener, newPace);
+        return new MakerOptions(url, key, maker, instance, signsFor, memory, listener, newPace);
     }
 
     /**

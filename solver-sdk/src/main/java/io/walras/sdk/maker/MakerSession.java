@@ -1,6 +1,7 @@
 package io.walras.sdk.maker;
 
 import io.walras.protocol.crypto.Eip712Domain;
+import io.walras.protocol.rfq.Quote;
 import io.walras.protocol.wire.MalformedJsonException;
 import io.walras.protocol.wire.maker.Conduct;
 import io.walras.protocol.wire.maker.Envelope;
@@ -164,6 +165,12 @@ final class MakerSession {
     private void begin(HubMessage.Welcome welcoming) {
         if (!challenged || welcome != null || !welcoming.maker().equals(signer.maker())) {
             end("a welcome that nobody waits for");
+            return;
+        }
+        Eip712Domain quotes =
+                Quote.domain(welcoming.terms().chainId(), welcoming.terms().quoteSettler());
+        if (!options.signsFor().orElse(quotes).equals(quotes)) {
+            end("quotes are to be signed for " + quotes);
             return;
         }
         if (welcoming.executions() < promises.lastRow()) {

@@ -293,6 +293,19 @@ class MakerConnectionTest {
     }
 
     @Test
+    void shouldSignForNoOtherContractThanItWasToldAtHome() {
+        MakerOptions options = TestMaker.options(hub.url()).signingFor(31_337, Orders.token(66));
+        try (MakerConnection maker = maker(options)) {
+            MakerLine line = hub.next(PATIENCE);
+            line.login(TestMaker.KEY.address(), 0, PATIENCE);
+
+            line.expectEnd(PATIENCE);
+
+            assertThat(maker.isEnded()).isFalse();
+        }
+    }
+
+    @Test
     void shouldNotComeBackWhenItWasReplaced() throws InterruptedException {
         try (MakerConnection maker = maker()) {
             MakerLine line = welcomed(0);

@@ -127,7 +127,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         MakerConfig settings = sensible(() -> MakerConfig.read(Objects.requireNonNull(config)));
         PrivateKey key = key();
-        MakerOptions options = sensible(() -> options(key));
+        MakerOptions options = sensible(() -> options(settings, key));
         Inventory inventory = new Inventory();
         count(settings, key, inventory);
         Showing quoter = quoter(settings, inventory);
@@ -161,8 +161,10 @@ public final class Main implements Callable<Integer> {
         return new Showing(asking, asking::shown);
     }
 
-    private MakerOptions options(PrivateKey key) {
-        MakerOptions options = MakerOptions.to(Objects.requireNonNull(url), key).asInstance(name);
+    private MakerOptions options(MakerConfig settings, PrivateKey key) {
+        MakerOptions options = MakerOptions.to(Objects.requireNonNull(url), key)
+                .asInstance(name)
+                .signingFor(settings.chainId(), settings.quoteSettler());
         return memory == null ? options : options.withMemory(memory);
     }
 
