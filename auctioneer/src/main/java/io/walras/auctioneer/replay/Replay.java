@@ -58,11 +58,21 @@ public final class Replay {
                 .collect(Collectors.toSet());
         return new Unawarded(record, decided.winners(), awarded)
                 .firstDifference()
-                .or(() -> competition(asTheLaneLeftIt(decided.competition(), awarded)))
+                .or(() -> competition(decided.competition(), awarded))
                 .or(() -> awards(decided, awarded));
     }
 
-    private Optional<Difference> competition(Competition expected) {
+    /** In records of before, winners that were not awarded are in the place that they had as winners. */
+    private Optional<Difference> competition(Competition decided, Set<BundleName> awarded) {
+        List<Competition.RefusedBid> refused = asTheLaneLeftThem(decided.refused());
+        return difference(decided.decided(awarded, refused))
+                .filter(found ->
+                        difference(decided.decidedInPlace(awarded, refused)).isPresent());
+    }
+
+    /** Bids that were never opened decide nothing and are not told again: that they are faults is taken from the evidence. */
+    private Optional<Difference> difference(Competition decided) {
+        Competition expected = decided.faulted(record.judged().evidence().faults());
         return StoredDifference.between(record.competition(), expected)
                 .map(found -> new Difference("/competition" + found.where(), found.recorded(), found.recomputed()));
     }
@@ -96,15 +106,14 @@ public final class Replay {
 
     /**
      * A winner of whose orders one was cancelled while bids were open is not awarded, which only the lane can know; what
-     * {@link Unawarded} lets pass of it is taken from the record. Bids that were never opened decide nothing and are not told again: that they are faults is taken from the evidence.
+     * {@link Unawarded} lets pass of it is taken from the record.
      */
-    private Competition asTheLaneLeftIt(Competition decided, Set<BundleName> awarded) {
-        List<Competition.RefusedBid> refused = new ArrayList<>(decided.refused());
+    private List<Competition.RefusedBid> asTheLaneLeftThem(List<Competition.RefusedBid> decided) {
+        List<Competition.RefusedBid> refused = new ArrayList<>(decided);
         record.competition().refused().stream()
                 .filter(bid -> bid.reason().code() == Code.OrderCancelled)
                 .forEach(refused::add);
-        return decided.decided(awarded, refused)
-                .faulted(record.judged().evidence().faults());
+        return refused;
     }
 
     private Optional<Difference> awards(AuctionEffect.Decide decided, Set<BundleName> awarded) {

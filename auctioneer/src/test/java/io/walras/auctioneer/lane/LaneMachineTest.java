@@ -87,7 +87,10 @@ class LaneMachineTest extends LaneLife {
                 .containsExactly(BundleRefusal.Code.OrderCancelled);
         assertThat(closed.competition().solutions())
                 .extracting(Competition.Solution::isWinner)
-                .containsExactly(false, true);
+                .containsExactly(true, false);
+        assertThat(closed.competition().solutions())
+                .extracting(Competition.Solution::id)
+                .containsExactly(Uint256.of(2), Uint256.of(1));
     }
 
     @Test

@@ -40,7 +40,7 @@ final class AuctionReport {
                         + count(competition.orders().size(), "order") + ", "
                         + count(
                                 competition.solutions().size()
-                                        + competition.refused().size(),
+                                        + competition.unranked().size(),
                                 "bid"));
         indent(bids(competition));
         if (!result.quotes().offered().isEmpty()) {
@@ -68,9 +68,12 @@ final class AuctionReport {
                     competition.openBidders().contains(bid.solver()) ? "open" : "sealed",
                     Amounts.of(bid.score(), NATIVE_DECIMALS),
                     String.valueOf(bid.orders().size()),
-                    verdict(bid));
+                    competition
+                            .obstacle(bid)
+                            .map(reason -> "not awarded: " + reason)
+                            .orElseGet(() -> verdict(bid)));
         }
-        for (RefusedView bid : competition.refused()) {
+        for (RefusedView bid : competition.unranked()) {
             table.row("-", solvers.of(bid.solver()), "-", "-", "-", "refused: " + bid.reason());
         }
         return table;

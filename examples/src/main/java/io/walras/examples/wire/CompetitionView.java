@@ -44,6 +44,7 @@ public record CompetitionView(
     public record SolutionView(
             int ranking,
             Address solver,
+            Uint256 id,
             Uint256 score,
             boolean isWinner,
             boolean filteredOut,
@@ -54,8 +55,16 @@ public record CompetitionView(
         }
     }
 
-    /** A bid that was not ranked, and why. */
-    public record RefusedView(Address solver, String reason) {}
+    /**
+     * A bid that was refused, or chosen and not awarded, and why.
+     *
+     * @param id empty if it could not be read
+     */
+    public record RefusedView(Address solver, Optional<Uint256> id, String reason) {
+        boolean isOf(SolutionView bid) {
+            return solver.equals(bid.solver()) && id.equals(Optional.of(bid.id()));
+        }
+    }
 
     static CompetitionView of(JsonCursor competition) {
         JsonCursor auction = competition.field("auction");
@@ -69,6 +78,7 @@ public record CompetitionView(
                         .field("refused")
                         .list(bid -> new RefusedView(
                                 bid.field("solverAddress").address(),
+                                bid.optional("solutionId").map(JsonCursor::amount),
                                 bid.field("reason").text())),
                 Set.copyOf(competition.field("openBidders").list(JsonCursor::address)));
     }
@@ -77,11 +87,27 @@ public record CompetitionView(
         return new SolutionView(
                 (int) solution.field("ranking").integer(1, Integer.MAX_VALUE),
                 solution.field("solverAddress").address(),
+                solution.field("solutionId").amount(),
                 solution.field("score").amount(),
                 solution.field("isWinner").bool(),
                 solution.field("filteredOut").bool(),
                 solution.optional("txHash").map(JsonCursor::bytes32),
                 solution.field("orders").list(order -> order.field("id").uid()));
+    }
+
+    /** Why a bid that has a rank was refused an award that it was chosen for; empty if it was not chosen, or awarded. */
+    public Optional<String> obstacle(SolutionView bid) {
+        return refused.stream()
+                .filter(refusal -> refusal.isOf(bid))
+                .map(RefusedView::reason)
+                .findFirst();
+    }
+
+    /** The bids that have no rank. */
+    public List<RefusedView> unranked() {
+        return refused.stream()
+                .filter(refusal -> solutions.stream().noneMatch(refusal::isOf))
+                .toList();
     }
 
     /** The bids that were awarded. */

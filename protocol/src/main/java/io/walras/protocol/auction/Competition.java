@@ -8,6 +8,7 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.num.Uint256;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param prices native prices of the cut
  * @param referenceScores by winning solver
  * @param solutions the scored bids: winners by score, then the others, then the filtered ones
- * @param refused the bids that could not be scored, and the winners that failed in simulation
+ * @param refused the bids that could not be scored or settled, and those of the scored ones that were chosen and not
+ *     awarded through nobody's fault
  * @param simulatedAt the block whose state decided the simulations; null if there was nothing to simulate
  * @param selection how the winners were chosen; null in a record from before that was recorded, which is greedy
  * @param openBidders solvers whose bids were not sealed, so that the auctioneer could read them before the close; null in
@@ -59,29 +61,33 @@ public record Competition(
         faults = faults == null ? null : List.copyOf(faults);
     }
 
-    /** This competition with only these bundles as winners, and with the final list of refused bids. */
+    /**
+     * This competition with only these bundles as winners, and with the final list of refused bids. Winners come first;
+     * one that was chosen and is not awarded comes among the others by its score, of equal ones first.
+     */
     public Competition decided(Collection<BundleName> awarded, List<RefusedBid> allRefused) {
+        Competition inPlace = decidedInPlace(awarded, allRefused);
+        List<Solution> ranked = new ArrayList<>();
+        inPlace.solutions.stream()
+                .sorted(Solution.BEST_FIRST)
+                .forEach(solution -> ranked.add(solution.rankedAs(ranked.size() + 1)));
+        return inPlace.with(ranked, allRefused, faults);
+    }
+
+    /** The same in the order of the arbitration, which is how auctions were published before winners came first always. */
+    public Competition decidedInPlace(Collection<BundleName> awarded, List<RefusedBid> allRefused) {
         List<Solution> decided = solutions.stream()
                 .map(solution -> solution.won(awarded.contains(solution.name())))
                 .toList();
-        return new Competition(
-                auctionId,
-                startBlock,
-                deadlineAt,
-                seed,
-                orders,
-                prices,
-                referenceScores,
-                decided,
-                allRefused,
-                simulatedAt,
-                selection,
-                openBidders,
-                faults);
+        return with(decided, allRefused, faults);
     }
 
     /** This competition with these faults of solvers that seal their bids. */
     public Competition faulted(List<BidFault> found) {
+        return with(solutions, refused, found);
+    }
+
+    private Competition with(List<Solution> ranked, List<RefusedBid> allRefused, @Nullable List<BidFault> found) {
         return new Competition(
                 auctionId,
                 startBlock,
@@ -90,8 +96,8 @@ public record Competition(
                 orders,
                 prices,
                 referenceScores,
-                solutions,
-                refused,
+                ranked,
+                allRefused,
                 simulatedAt,
                 selection,
                 openBidders,
@@ -125,6 +131,12 @@ public record Competition(
             List<Execution> orders,
             boolean isWinner,
             boolean filteredOut) {
+        /** Stable: what scores the same stays in the order of the tie keys, in which the arbitration left it. */
+        private static final Comparator<Solution> BEST_FIRST = Comparator.comparing(Solution::isWinner)
+                .reversed()
+                .thenComparing(Solution::filteredOut)
+                .thenComparing(Solution::score, Comparator.reverseOrder());
+
         public Solution {
             orders = List.copyOf(orders);
         }
@@ -135,6 +147,10 @@ public record Competition(
 
         Solution won(boolean stillWins) {
             return new Solution(ranking, solver, id, score, clearingPrices, orders, isWinner && stillWins, filteredOut);
+        }
+
+        Solution rankedAs(int place) {
+            return new Solution(place, solver, id, score, clearingPrices, orders, isWinner, filteredOut);
         }
     }
 

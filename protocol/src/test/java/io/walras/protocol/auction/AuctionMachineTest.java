@@ -15,6 +15,7 @@ import io.walras.protocol.auction.AuctionInput.BidsClosed;
 import io.walras.protocol.auction.AuctionInput.Simulated;
 import io.walras.protocol.auction.Competition.BundleName;
 import io.walras.protocol.auction.Competition.SimulatedAt;
+import io.walras.protocol.auction.Competition.Solution;
 import io.walras.protocol.bid.SealedBook;
 import io.walras.protocol.bid.SubmittedBid;
 import io.walras.protocol.bundle.Bundle;
@@ -298,6 +299,28 @@ class AuctionMachineTest {
 
         assertThat(awarded(decided)).containsExactly(name(ANNA, 1));
         assertThat(refused(decided)).containsEntry(name(BERT, 1), Code.ConflictsWithEarlierWinner);
+    }
+
+    @Test
+    void shouldRankAWinnerThatIsNotAwardedAmongTheOthers() {
+        AuctionStep step = judged(answer(ANNA, weth(ANNA, 1, 2_100), weth(ANNA, 2, 2_100)), answer(BERT, dai(BERT, 1)));
+        BundleName first = simulated(step).getFirst();
+        AuctionStep decided =
+                machine.step(step.next(), verdicts(Map.of(name(BERT, 1), Code.ConflictsWithEarlierWinner)));
+        Decide decide = (Decide) decided.effect().orElseThrow();
+
+        Competition published =
+                decide.competition().decided(Set.of(first), decide.competition().refused());
+
+        BundleName beaten = first.equals(name(ANNA, 1)) ? name(ANNA, 2) : name(ANNA, 1);
+        assertThat(published.solutions()).extracting(Solution::name).containsExactly(first, beaten, name(BERT, 1));
+        assertThat(published.solutions()).extracting(Solution::ranking).containsExactly(1, 2, 3);
+        assertThat(Verdicts.of(batch(), decide, Set.of(first)).get(ANNA))
+                .extracting(BundleVerdict::ranking)
+                .containsExactly(1, 2);
+        assertThat(decide.competition().decidedInPlace(Set.of(first), List.of()).solutions())
+                .extracting(Solution::name)
+                .containsExactly(first, name(BERT, 1), beaten);
     }
 
     @Test

@@ -14,8 +14,11 @@ import io.walras.protocol.num.Uint256;
 import io.walras.protocol.wire.session.BundleVerdict.LostTo;
 import io.walras.protocol.wire.session.BundleVerdict.Outcome;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Verdicts {
     private final Losses losses;
     private final Set<BundleName> awarded;
+    private final Map<BundleName, Integer> places = new HashMap<>();
     private final SortedMap<Address, List<BundleVerdict>> bySolver = new TreeMap<>();
 
     private Verdicts(Losses losses, Set<BundleName> awarded) {
@@ -40,6 +44,10 @@ public final class Verdicts {
      */
     public static SortedMap<Address, List<BundleVerdict>> of(Batch batch, Decide decided, Set<BundleName> awarded) {
         Verdicts verdicts = new Verdicts(Losses.of(batch, decided.competition(), decided.chosen()), awarded);
+        decided.competition()
+                .decided(awarded, List.of())
+                .solutions()
+                .forEach(published -> verdicts.places.put(published.name(), published.ranking()));
         Set<BundleName> refused = new HashSet<>();
         decided.evidence().faults().forEach(verdicts::add);
         decided.shadowFaults().forEach(verdicts::add);
@@ -79,7 +87,12 @@ public final class Verdicts {
                         : losses.beaten(solution.score(), solution.orders());
         Outcome outcome =
                 solution.isWinner() ? Outcome.Won : solution.filteredOut() ? Outcome.Filtered : Outcome.Beaten;
-        add(solution.solver(), scored(solution.id(), outcome, solution.score(), solution.ranking(), loss));
+        add(solution.solver(), scored(solution.id(), outcome, solution.score(), place(solution), loss));
+    }
+
+    /** As it is published: what was chosen and not awarded leaves its place to others. */
+    private int place(Solution solution) {
+        return Objects.requireNonNull(places.get(solution.name()));
     }
 
     private void add(ShadowBid bid) {
