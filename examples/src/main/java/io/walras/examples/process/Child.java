@@ -70,7 +70,8 @@ public final class Child implements AutoCloseable {
     /** Ends the process: asks, waits ten seconds, then kills. */
     @Override
     public void close() {
-        process.destroy();
+        // Process.destroy() would close the standard input as well, and the child take this process for gone.
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();

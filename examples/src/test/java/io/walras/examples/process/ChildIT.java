@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,22 @@ class ChildIT {
 
         assertThat(anvil.isAlive()).isFalse();
         assertThat(Loopback.isFree("127.0.0.1", port)).isTrue();
+    }
+
+    /** The program ends at once when its standard input does, and takes a while to end in order. */
+    @Test
+    void shouldLeaveAProcessTheTimeToEndInOrder() throws Exception {
+        String program = "exec 3<&0; (cat <&3 >/dev/null; kill -9 $$ 2>/dev/null) & exec 3<&-; "
+                + "trap 'sleep 1; echo ended in order; exit 0' TERM; echo ready; while :; do sleep 0.1; done";
+        Child child = Child.start("a slow one", List.of("sh", "-c", program), folder.resolve("slow.log"));
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!child.logTail().contains("ready") && System.nanoTime() - deadline < 0) {
+            Thread.sleep(20);
+        }
+
+        child.close();
+
+        assertThat(child.logTail()).contains("ended in order");
     }
 
     @Test
