@@ -18,6 +18,7 @@ import java.util.Objects;
 /**
  * A just-in-time order. Its signing scheme is written in camel case, unlike that of a request's order.
  *
+ * @param partiallyFillable false if it is left out
  * @param validTo last unix second, inclusive, at which it may be filled
  */
 public record JitOrderJson(
@@ -26,7 +27,7 @@ public record JitOrderJson(
         Address receiver,
         Uint256 sellAmount,
         Uint256 buyAmount,
-        boolean partiallyFillable,
+        Boolean partiallyFillable,
         long validTo,
         Bytes32 appData,
         OrderKind kind,
@@ -40,6 +41,7 @@ public record JitOrderJson(
         Objects.requireNonNull(receiver, "receiver");
         Objects.requireNonNull(sellAmount, "sellAmount");
         Objects.requireNonNull(buyAmount, "buyAmount");
+        partiallyFillable = Absent.or(partiallyFillable, false);
         if (validTo < 0 || validTo > Order.MAX_VALID_TO) {
             throw new IllegalArgumentException("validTo does not fit 32 bits: " + validTo);
         }

@@ -29,7 +29,7 @@ public record SolutionJson(
         @JsonSerialize(using = Unsigned64.Writer.class) @JsonDeserialize(using = Unsigned64.Reader.class)
         Uint256 id,
 
-        SortedMap<Address, Uint256> prices,
+        @JsonDeserialize(as = OnceNamed.class) SortedMap<Address, Uint256> prices,
         List<TradeJson> trades,
         List<CallJson> preInteractions,
         List<InteractionJson> interactions,
@@ -40,7 +40,10 @@ public record SolutionJson(
 
         @Nullable Uint256 maxFeePerGas,
         @Nullable Uint256 maxPriorityFeePerGas,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<OrderUid, FlashloanJson> flashloans,
+
+        @JsonDeserialize(as = OnceNamed.class) @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        SortedMap<OrderUid, FlashloanJson> flashloans,
+
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WrapperJson> wrappers) {
     public SolutionJson {
         Objects.requireNonNull(id, "id");

@@ -2,6 +2,7 @@ package io.walras.protocol.wire.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.walras.protocol.chain.Address;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.wire.engine.EngineResponse.Declined;
 import io.walras.protocol.wire.engine.EngineResponse.ErrorCode;
@@ -72,6 +73,27 @@ class EngineResponseTest {
         String solution = EMPTY.replace("\"prices\": {}", "\"prices\": {" + token + ": \"1\", " + token + ": \"2\"}");
 
         assertThat(read("{\"solutions\": [" + solution + "]}")).isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void shouldRefuseTwoSpellingsOfOneToken() {
+        String token = "0x" + "ab".repeat(20);
+        String other = Address.parse(token).orElseThrow().toChecksum();
+        String prices = "\"prices\": {\"" + token + "\": \"1\", \"" + other + "\": \"2\"}";
+
+        Solved solved = (Solved) read("{\"solutions\": [" + EMPTY.replace("\"prices\": {}", prices) + "]}");
+
+        assertThat(other).isNotEqualTo(token);
+        assertThat(solved.solutions()).isEmpty();
+        assertThat(solved.unreadable()).extracting(Unreadable::id).containsExactly(Optional.of(Uint256.of(3)));
+    }
+
+    @Test
+    void shouldTakeAnOrderOfASolverForAllOrNothingUnlessItSaysOtherwise() {
+        Solved without = (Solved) read(GOLDEN.replaceAll("\"partiallyFillable\": (true|false),", ""));
+
+        assertThat(without.unreadable()).isEmpty();
+        assertThat(without.solutions()).isEqualTo(((Solved) read(GOLDEN)).solutions());
     }
 
     @Test
