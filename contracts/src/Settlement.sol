@@ -165,7 +165,7 @@ contract Settlement is AwardGate, AuctionSession, OrderLedger, TokenBooks {
     function _requireOutsider(address receiver) private view {
         if (
             receiver == address(0) || receiver == address(this) || receiver == address(executor)
-                || receiver == address(_allowanceHolder) || receiver == _quoteSettler
+                || receiver == address(_allowanceHolder) || receiver == address(registry) || receiver == _quoteSettler
         ) {
             revert InvalidReceiver(receiver);
         }

@@ -196,7 +196,7 @@ contract SettleAwardTest is SettlementFixture {
     }
 
     function test_reverts_when_payout_is_one_of_ours() public {
-        address[4] memory ours = [address(0), address(settlement), address(executor), holder];
+        address[5] memory ours = [address(0), address(settlement), address(executor), holder, address(registry)];
         for (uint256 i = 0; i < ours.length; ++i) {
             Bundle memory bundle = _crossing();
             Award memory award = _award(bundle);

@@ -284,7 +284,7 @@ contract SettleTradesTest is SettlementFixture {
     }
 
     function test_reverts_when_receiver_is_one_of_ours() public {
-        address[3] memory ours = [address(settlement), address(executor), holder];
+        address[4] memory ours = [address(settlement), address(executor), holder, address(registry)];
         for (uint256 i = 0; i < ours.length; ++i) {
             Order memory order = _aliceSellsA();
             order.receiver = ours[i];
@@ -295,7 +295,7 @@ contract SettleTradesTest is SettlementFixture {
     }
 
     function test_reverts_when_fee_recipient_is_one_of_ours() public {
-        address[4] memory ours = [address(0), address(settlement), address(executor), holder];
+        address[5] memory ours = [address(0), address(settlement), address(executor), holder, address(registry)];
         for (uint256 i = 0; i < ours.length; ++i) {
             Bundle memory bundle = _venueSwap();
             bundle.trades[0].protocolFee = 1;

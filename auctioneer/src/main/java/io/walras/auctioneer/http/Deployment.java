@@ -40,7 +40,7 @@ public record Deployment(
 
     /** Those that may receive nothing: it would be lost. */
     Set<Address> noReceivers() {
-        Set<Address> contracts = new TreeSet<>(List.of(settlement(), allowanceHolder, executor));
+        Set<Address> contracts = new TreeSet<>(List.of(settlement(), allowanceHolder, executor, registry));
         if (quoteSettler != null) {
             contracts.add(quoteSettler);
         }

@@ -20,6 +20,7 @@ import io.walras.auctioneer.testing.OrderDraft;
 import io.walras.auctioneer.testing.RawHttp;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.FeePolicy;
+import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.intent.OrderUid;
@@ -34,11 +35,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pcollections.TreePMap;
 
 /** What a client sees of its orders, over a real socket. */
@@ -84,6 +88,21 @@ class OrderApiTest {
         RawHttp.Answer answer = server.send(postOrder(draft.body()));
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.body()).isEqualTo("\"" + draft.intent().uid() + "\"");
+    }
+
+    /** Settlement, allowance holder, executor, registry and quote settler, as the server tells them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"settlement", "allowanceHolder", "executor", "registry", "quoteSettler"})
+    void shouldRefuseEveryContractOfOursAsReceiver(String contract) throws Exception {
+        Matcher told =
+                Pattern.compile("\"" + contract + "\":\"(0x[0-9a-f]{40})\"").matcher(body("/api/v1/config"));
+        assertThat(told.find()).isTrue();
+
+        RawHttp.Answer answer = server.send(
+                postOrder(draft().receiver(Address.fromHex(told.group(1))).body()));
+
+        assertThat(answer.errorType()).isEqualTo("InvalidReceiver");
+        assertThat(answer.status()).isEqualTo(422);
     }
 
     @Test
