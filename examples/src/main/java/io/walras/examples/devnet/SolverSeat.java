@@ -12,6 +12,6 @@ import java.net.URI;
  */
 record SolverSeat(String name, PrivateKey key, URI url, boolean overSession) {
     DevnetFile.SolverInfo info() {
-        return new DevnetFile.SolverInfo(name, key.address(), url.toString());
+        return new DevnetFile.SolverInfo(name, key.address(), overSession ? null : url.toString());
     }
 }

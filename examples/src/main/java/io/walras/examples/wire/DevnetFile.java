@@ -56,8 +56,13 @@ public record DevnetFile(
     /** An account that anybody may use. */
     public record Account(Address address, Bytes32 privateKey) {}
 
-    /** A registered and bonded solver and where its engine listens. */
-    public record SolverInfo(String name, Address address, String url) {}
+    /**
+     * A registered and bonded solver.
+     *
+     * @param url where its engine listens; null if it opens sessions with the auctioneer instead
+     */
+    public record SolverInfo(
+            String name, Address address, @Nullable String url) {}
 
     /** A market maker and the account it trades from. */
     public record MakerInfo(String name, Address address) {}

@@ -35,6 +35,8 @@ class DevnetIT {
                     .contains(6, 8, 18);
             assertThat(file.accounts()).hasSize(10);
             assertThat(file.solvers()).extracting(DevnetFile.SolverInfo::name).containsExactly("baseline", "crossing");
+            assertThat(file.solvers().getFirst().url()).startsWith("http://127.0.0.1:");
+            assertThat(file.solvers().getLast().url()).as("opens a session").isNull();
             assertThat(file.pids()).containsOnlyKeys("anvil", "auctioneer", "baseline", "crossing");
             assertThat(processes).hasSize(5).allMatch(ProcessHandle::isAlive);
             assertNothingIsApproved(file);
