@@ -10,7 +10,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Runs a development network until it is interrupted. */
 @Command(
@@ -32,9 +35,20 @@ final class DevnetCommand implements Callable<Integer> {
     @Mixin
     private NetworkOptions network = new NetworkOptions();
 
+    @Spec
+    private @Nullable CommandSpec command;
+
+    private Path file() {
+        try {
+            return OutFile.require("--out", Objects.requireNonNull(out));
+        } catch (IllegalArgumentException refused) {
+            throw new ParameterException(Objects.requireNonNull(command).commandLine(), refused.getMessage(), refused);
+        }
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path file = Objects.requireNonNull(out);
+        Path file = file();
         DevnetOptions options = network.toOptions();
         Files.deleteIfExists(file);
         return Interruptible.run(group -> {

@@ -85,6 +85,7 @@ final class NetworkOptions {
     /** The options, or the error that picocli reports with exit code 2. */
     DevnetOptions toOptions() {
         try {
+            sessionSolvers.values().forEach(file -> OutFile.require("--session-solver", file));
             return new DevnetOptions(
                     host,
                     choice(port, API_PORT),

@@ -48,6 +48,7 @@ public record DevnetOptions(
         sessionSolvers = Collections.unmodifiableSortedMap(new TreeMap<>(sessionSolvers));
         foreignSolvers.keySet().forEach(DevnetOptions::requireFreeName);
         sessionSolvers.keySet().forEach(DevnetOptions::requireFreeName);
+        foreignSolvers.forEach(DevnetOptions::requireHttp);
         if (!Collections.disjoint(foreignSolvers.keySet(), sessionSolvers.keySet())) {
             throw new IllegalArgumentException("a solver is either asked or opens a session, not both");
         }
@@ -58,6 +59,13 @@ public record DevnetOptions(
         return Arrays.stream(OwnSolver.values())
                 .filter(solver -> makers || !solver.needsMakers())
                 .toList();
+    }
+
+    private static void requireHttp(String name, URI url) {
+        String scheme = url.getScheme();
+        if (url.getHost() == null || !("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))) {
+            throw new IllegalArgumentException("solver " + name + " needs an http or https URL, not " + url);
+        }
     }
 
     private static void requireFreeName(String name) {
