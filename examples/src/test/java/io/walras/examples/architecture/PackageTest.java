@@ -26,7 +26,8 @@ class PackageTest {
 
     /**
      * Every package is a slice of its own, together with its wire formats. So are pairs that define each other:
-     * addresses are checked by hashes of addresses, and an auction judges bundles that are checked against its batch.
+     * addresses are checked by hashes of addresses, and an auction judges bundles that are checked against its batch
+     * (docs/adr/0021).
      */
     private static final class Features implements SliceAssignment {
         private static final Map<String, String> PARTNERS = Map.of(
