@@ -53,6 +53,7 @@ import io.walras.protocol.rfq.levels.FeedRules;
 import io.walras.protocol.testing.Gen;
 import io.walras.protocol.testing.Orders;
 import io.walras.protocol.testing.Pools;
+import io.walras.protocol.testing.Property;
 import io.walras.protocol.testing.Quotes;
 import io.walras.protocol.wire.maker.Envelope;
 import io.walras.protocol.wire.maker.Execution;
@@ -107,7 +108,7 @@ class RfqHubTest {
             new BundleLimits(10, 10, 10_000, Set.of()),
             new EncodingTerms(Address.ZERO, 50));
 
-    private final Gen gen = new Gen(Long.getLong("walras.seed", 1L));
+    private Gen gen = new Gen(1);
     private final SettableClock clock = new SettableClock(1_000);
     private final ActorTestKit kit =
             ActorTestKit.create("rfq", ManualTime.config().withFallback(ConfigFactory.load()));
@@ -116,8 +117,7 @@ class RfqHubTest {
     private final LaneMachine lane =
             new LaneMachine(new CutRules(Orders.WETH, 100, 10, List.of()), award -> Bytes.EMPTY);
     private final MakerFloor floor = new MakerFloor(10, 10);
-    private final List<ScriptedMaker> makers =
-            IntStream.range(0, 4).mapToObj(i -> new ScriptedMaker(i, gen)).toList();
+    private List<ScriptedMaker> makers = List.of();
     private final Set<MakerNonce> spent = new HashSet<>();
     private final Map<Address, Long> read = new HashMap<>();
     private LaneState state = LaneState.empty(IntentPool.empty(Pools.rules(10_000, 10_000)));
@@ -191,7 +191,16 @@ class RfqHubTest {
 
     @Test
     void shouldReleaseOrSettleEveryQuoteExactlyOnce() {
-        HubClient client = hub();
+        Property.forAll(1, seeded -> {
+            gen = seeded;
+            makers = IntStream.range(0, 4)
+                    .mapToObj(i -> new ScriptedMaker(i, seeded))
+                    .toList();
+            run(hub());
+        });
+    }
+
+    private void run(HubClient client) {
         int offered = 0;
         for (int i = 0; i < AUCTIONS; i++) {
             offered += auction(client, i);
