@@ -7,9 +7,13 @@ import io.walras.auctioneer.replay.Replay;
 import io.walras.examples.endtoend.RunningDevnet;
 import io.walras.examples.wire.DemoSummary;
 import io.walras.examples.wire.DevnetFile;
+import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.num.Uint256;
+import io.walras.settlement.abi.AbiReader;
+import io.walras.settlement.abi.EventLog;
 import io.walras.settlement.abi.SettlementEvents;
 import io.walras.settlement.abi.TradeEvent;
 import io.walras.settlement.dev.DevChain;
@@ -17,6 +21,7 @@ import io.walras.settlement.submit.Receipt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,7 +31,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long SEED = 1874;
+    private static final Bytes32 TRANSFER = Keccak256.hash("Transfer(address,address,uint256)");
 
     @TempDir
     Path folder;
@@ -100,6 +109,31 @@ class DemoIT {
         return replayed;
     }
 
+    /** Of every token, in every settlement, as much leaves our contracts as comes in. */
+    private static void assertNothingKept(DemoSummary summary, DevChain chain, DevnetFile network) {
+        Set<Address> ours = Set.of(
+                network.settlement(),
+                network.executor(),
+                network.allowanceHolder(),
+                Objects.requireNonNull(network.quoteSettler()));
+        for (Bytes32 transaction : summary.transactions()) {
+            Map<Address, BigInteger> kept = new TreeMap<>();
+            for (EventLog log : chain.receipt(transaction).orElseThrow().logs()) {
+                if (log.topics().size() == 3 && log.topics().getFirst().equals(TRANSFER)) {
+                    BigInteger amount = AbiReader.of(log.data()).uint256(0).toBigInteger();
+                    boolean from = ours.contains(AbiReader.address(log.topics().get(1)));
+                    boolean to = ours.contains(AbiReader.address(log.topics().get(2)));
+                    kept.merge(log.address(), from ? amount.negate() : BigInteger.ZERO, BigInteger::add);
+                    kept.merge(log.address(), to ? amount : BigInteger.ZERO, BigInteger::add);
+                }
+            }
+            assertThat(kept)
+                    .as("%s", transaction)
+                    .isNotEmpty()
+                    .allSatisfy((token, amount) -> assertThat(amount).isZero());
+        }
+    }
+
     private static void assertOnChain(DemoSummary summary, DevChain chain, DevnetFile network) {
         Set<OrderUid> traded = new TreeSet<>();
         for (Bytes32 transaction : summary.transactions()) {
@@ -108,7 +142,8 @@ class DemoIT {
             new SettlementEvents(network.settlement())
                     .trades(receipt.logs()).stream().map(TradeEvent::uid).forEach(traded::add);
         }
-        assertThat(traded).hasSize(summary.settled());
+        assertNothingKept(summary, chain, network);
+        assertThat(traded).hasSizeGreaterThanOrEqualTo(summary.settled());
         assertThat(summary.settlements()).isEqualTo(summary.transactions().size());
         assertThat(summary.intentsPosted()).isGreaterThanOrEqualTo(summary.settled());
         assertThat(summary.totalSurplusWei()).isGreaterThan(Uint256.ZERO);

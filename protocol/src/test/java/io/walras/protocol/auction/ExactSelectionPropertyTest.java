@@ -1,6 +1,5 @@
 package io.walras.protocol.auction;
 
-import static io.walras.protocol.auction.Auctions.bid;
 import static io.walras.protocol.auction.Auctions.scoring;
 import static io.walras.protocol.auction.Auctions.selling;
 import static java.util.Objects.requireNonNull;
@@ -8,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walras.protocol.auction.Ranking.Proof;
 import io.walras.protocol.auction.Ranking.RankedBid;
-import io.walras.protocol.bundle.Execution;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.num.Uint256;
+import io.walras.protocol.rfq.MakerNonce;
 import io.walras.protocol.testing.Gen;
 import io.walras.protocol.testing.Property;
 import java.math.BigInteger;
@@ -18,20 +17,32 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ExactSelectionPropertyTest {
     private static List<Bid> bids(Gen gen, int most, int orders) {
         return IntStream.range(0, gen.between(1, most))
-                .mapToObj(i -> bid(
-                        i,
-                        gen.between(1, 5),
+                .mapToObj(i -> new Bid(
+                        Uint256.of(i),
+                        Auctions.address(gen.between(1, 5)),
                         gen.shuffled(IntStream.rangeClosed(1, orders).boxed().toList()).stream()
                                 .limit(gen.between(1, 3))
                                 .map(order -> selling(order, order, 21 - order, gen.between(1_000, 1_008)))
-                                .toArray(Execution[]::new)))
+                                .toList(),
+                        nonces(gen)))
                 .toList();
+    }
+
+    /** Up to two of six nonces of two makers. */
+    private static SortedSet<MakerNonce> nonces(Gen gen) {
+        SortedSet<MakerNonce> nonces = new TreeSet<>();
+        for (int i = gen.between(0, 2); i > 0; i--) {
+            nonces.add(new MakerNonce(Auctions.address(gen.between(1, 2)), Uint256.of(gen.between(1, 3))));
+        }
+        return nonces;
     }
 
     private static ArbitrationTerms terms(SelectionPolicy policy, int maxWinners, Bytes32 seed) {
@@ -43,13 +54,15 @@ class ExactSelectionPropertyTest {
     }
 
     private static boolean areDisjoint(List<RankedBid> bids) {
-        Set<DirectedPair> taken = new HashSet<>();
+        Set<DirectedPair> pairs = new HashSet<>();
+        Set<MakerNonce> nonces = new HashSet<>();
         return bids.stream()
-                .flatMap(bid -> bid.bid().executions().stream().map(DirectedPair::of))
-                .allMatch(taken::add);
+                        .flatMap(bid -> bid.bid().executions().stream().map(DirectedPair::of))
+                        .allMatch(pairs::add)
+                && bids.stream().flatMap(bid -> bid.bid().nonces().stream()).allMatch(nonces::add);
     }
 
-    /** The greatest total of at most so many of these bids, each pair taken once. */
+    /** The greatest total of at most so many of these bids, each pair taken once and each nonce used up once. */
     private static BigInteger bestTotal(List<RankedBid> fair, int maxWinners) {
         BigInteger best = BigInteger.ZERO;
         for (int bits = 0; bits < 1 << fair.size(); bits++) {
@@ -111,6 +124,8 @@ class ExactSelectionPropertyTest {
             Ranking proven = Arbitrator.rank(terms(new SelectionPolicy.Exact(1_000_000), maxWinners, seed), bids);
 
             BigInteger total = total(exact.winners());
+            assertThat(areDisjoint(greedy.winners())).isTrue();
+            assertThat(areDisjoint(exact.winners())).isTrue();
             Proof proof = requireNonNull(exact.proof());
             assertThat(total).isGreaterThanOrEqualTo(total(greedy.winners()));
             assertThat(total.add(proof.gap().toBigInteger())).isGreaterThanOrEqualTo(total(proven.winners()));

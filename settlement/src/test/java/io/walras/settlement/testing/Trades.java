@@ -47,7 +47,7 @@ public record Trades(Stage stage) {
     /** An atom of USDC is worth this many of DAI. */
     private static final Uint256 DAI_ATOMS = Uint256.powerOfTen(12);
 
-    private static final long AUCTION = 1;
+    public static final long AUCTION = 1;
     private static final int TOLERANCE_BPS = 50;
     private static final long GAS_LIMIT = 3_000_000;
 
