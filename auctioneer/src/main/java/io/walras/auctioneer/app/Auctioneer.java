@@ -159,7 +159,8 @@ public final class Auctioneer implements AutoCloseable {
                     ledger,
                     solvers.sessions(system, settings, chain, blocking, clock),
                     solvers.known(settings),
-                    rfq.open(system, settings, chain, ledger, projection, blocking, clock, meters),
+                    rfq.open(
+                            system, settings, chain, new LaneOrders(lane), ledger, projection, blocking, clock, meters),
                     rfq.directory(settings, ledger, clock),
                     new Bonds(new RegistryReader(chain.rpc(), chain.contracts().registry())::bond, blocking),
                     meters,

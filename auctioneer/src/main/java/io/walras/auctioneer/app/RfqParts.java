@@ -11,6 +11,7 @@ import io.walras.auctioneer.rfq.MakerFloor;
 import io.walras.auctioneer.rfq.MakerParts;
 import io.walras.auctioneer.rfq.MakerSessions;
 import io.walras.auctioneer.rfq.RfqDesk;
+import io.walras.auctioneer.rfq.SessionOrders;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.num.Uint256;
 import io.walras.settlement.chain.QuoteReader;
@@ -44,6 +45,7 @@ record RfqParts(RfqDesk desk, MakerFloor floor) {
             ActorSystem<?> system,
             Settings settings,
             ChainParts chain,
+            SessionOrders orders,
             SqlLedger ledger,
             Projection projection,
             Executor blocking,
@@ -75,6 +77,7 @@ record RfqParts(RfqDesk desk, MakerFloor floor) {
                         floor,
                         hub,
                         ledger,
+                        orders,
                         (maker, signer) -> signsNow(reader, maker, signer, clock),
                         blocking,
                         clock,

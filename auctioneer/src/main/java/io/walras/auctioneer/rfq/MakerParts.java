@@ -12,6 +12,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 /**
  * What makers' sessions work with.
  *
+ * @param orders what makers have in the books
  * @param mayBeSignedBy whether the key signs for the maker's vault; blocks, and throws if the chain does not tell
  * @param challenges gives 32 bytes that nobody can guess, other ones each time
  */
@@ -21,6 +22,7 @@ public record MakerParts(
         MakerFloor floor,
         ActorRef<HubCommand> hub,
         MakerLedger ledger,
+        SessionOrders orders,
         BiPredicate<Address, Address> mayBeSignedBy,
         Executor blocking,
         InstantSource clock,

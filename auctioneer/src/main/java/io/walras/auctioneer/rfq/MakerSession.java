@@ -190,7 +190,8 @@ final class MakerSession {
         parts.floor().leaveLobby(context.getSelf());
         timers.cancel(Due.LOGIN);
         awaitWord();
-        talk = new MakerTalk(context, parts, out, login.instanceId(), seat);
+        talk = new MakerTalk(
+                context, parts, out, login.instanceId(), seat, login.maker().equals(login.signer()));
         out.reply(proven.id(), welcome(login.maker(), proven.last()));
         timers.startTimerWithFixedDelay(
                 Due.STATS, Duration.ZERO, parts.settings().sessions().statsInterval());

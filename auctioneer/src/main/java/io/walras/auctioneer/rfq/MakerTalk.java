@@ -23,6 +23,8 @@ final class MakerTalk {
     private final MakerOutbound out;
     private final String instanceId;
     private final LevelsDesk levels;
+    private final OrdersWatch orders;
+    private final boolean isOwnKey;
     private MakerSeat seat;
     private @Nullable ExecutionStream executions;
 
@@ -31,18 +33,23 @@ final class MakerTalk {
             MakerParts parts,
             MakerOutbound out,
             String instanceId,
-            MakerSeat seat) {
+            MakerSeat seat,
+            boolean isOwnKey) {
         this.context = context;
         this.parts = parts;
         this.out = out;
         this.instanceId = instanceId;
         this.levels = new LevelsDesk(parts.settings().levels());
+        this.orders = new OrdersWatch(
+                parts.orders(), seat.maker(), parts.settings().sessions().ping());
         this.seat = seat;
+        this.isOwnKey = isOwnKey;
     }
 
     /** The session is over: nothing that it streamed counts any more. */
     void end() {
         parts.floor().leave(instanceId, seat);
+        orders.end(parts.clock().millis());
     }
 
     void take(MakerCommand command) {
@@ -75,10 +82,18 @@ final class MakerTalk {
 
     void heard(Envelope<MakerMessage> envelope, long receivedAt) {
         String id = envelope.id();
+        orders.alive(parts.clock().millis());
         switch (envelope.message()) {
             case MakerMessage.Login ignored -> out.refuse(SessionFault.LoggedInAlready, "a connection is of one maker");
             case MakerMessage.Ping ping ->
                 out.reply(id, new HubMessage.Pong(ping.ts(), parts.clock().millis()));
+            case MakerMessage.CancelOnDisconnect wish -> {
+                if (isOwnKey) {
+                    orders.enable(wish.enabled(), parts.clock().millis());
+                } else {
+                    out.refuse(SessionFault.NotYourOrders, "a vault's signer signs quotes, and orders nothing");
+                }
+            }
             case MakerMessage.Resume resume -> resume(resume.executions());
             case MakerMessage.SetUniverse universe -> {
                 out.reply(id, levels.set(universe.pairs()));

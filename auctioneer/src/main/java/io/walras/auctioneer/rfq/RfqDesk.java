@@ -1,6 +1,7 @@
 package io.walras.auctioneer.rfq;
 
 import io.walras.auctioneer.ledger.ExecutionNews;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,6 +15,9 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 /** The desk for quotes. It is empty until it is opened, because auctions start before the ledger does. */
 public final class RfqDesk implements QuoteSource {
     private static final String DISPATCHER = "walras.rfq.dispatcher";
+
+    /** So much later than it should have been, and the auction goes on without quotes. */
+    private static final Duration SLACK = Duration.ofMillis(500);
 
     private final AtomicReference<QuoteSource> source = new AtomicReference<>(QuoteSource.NONE);
 
@@ -44,7 +48,9 @@ public final class RfqDesk implements QuoteSource {
                         "walras.rfq.makers",
                         parts.floor(),
                         floor -> floor.seats().size());
-        source.set(new HubClient(ref));
+        Duration most =
+                parts.settings().deadline().plus(parts.settings().checkTime()).plus(SLACK);
+        source.set(new HubClient(ref, most));
         return ref;
     }
 }

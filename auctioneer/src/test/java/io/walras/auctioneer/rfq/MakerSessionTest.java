@@ -28,6 +28,7 @@ import io.walras.protocol.wire.maker.PriceJson;
 import io.walras.protocol.wire.maker.QuoteJson;
 import io.walras.protocol.wire.maker.RejectReason;
 import io.walras.protocol.wire.maker.Sides;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -113,6 +114,45 @@ class MakerSessionTest {
 
     private static Gathered get(CompletableFuture<Gathered> gathered) {
         return gathered.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    @Test
+    void shouldCancelTheOrdersOfAMakerThatWantsItWhenItsSessionEnds() throws InterruptedException {
+        TestMaker maker = connect();
+        maker.login();
+        maker.say(new MakerMessage.CancelOnDisconnect(true));
+        maker.say(new MakerMessage.GetUniverse());
+        maker.await(HubMessage.Universe.class);
+        String armed = "cancelAt " + Quotes.MAKER.address() + " " + (NOW + 4_000);
+        assertThat(server.ordersOfMakers()).containsExactly(armed);
+
+        maker.close();
+
+        assertThat(calls(3))
+                .containsExactly(armed, "cancelAll " + Quotes.MAKER.address(), "keep " + Quotes.MAKER.address());
+    }
+
+    /** What was done with orders, once that is so much. */
+    private List<String> calls(int number) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (server.ordersOfMakers().size() < number && System.nanoTime() - deadline < 0) {
+            Thread.sleep(20);
+        }
+        return server.ordersOfMakers();
+    }
+
+    @Test
+    void shouldLeaveTheOrdersOfOtherMakersAlone() {
+        TestMaker maker = connect();
+        maker.login();
+        maker.say(new MakerMessage.CancelOnDisconnect(true));
+        maker.say(new MakerMessage.CancelOnDisconnect(false));
+        maker.say(new MakerMessage.GetUniverse());
+        maker.await(HubMessage.Universe.class);
+        maker.close();
+        connect().login();
+
+        assertThat(server.ordersOfMakers()).noneMatch(call -> call.startsWith("cancelAll"));
     }
 
     @Test

@@ -161,7 +161,7 @@ class RfqHubTest {
                         bound -> gen.between(0, bound - 1),
                         new SimpleMeterRegistry())),
                 DispatcherSelector.fromConfig("pekko.test.calling-thread-dispatcher"));
-        return new HubClient(hub);
+        return new HubClient(hub, Duration.ofMinutes(5));
     }
 
     private ActorRef<HubCommand> hub = kit.system().ignoreRef();

@@ -80,6 +80,7 @@ public final class EdgeServer implements AutoCloseable {
     private final MemoryMarkets markets = new MemoryMarkets();
     private final MemoryMakers makers = new MemoryMakers();
     private final MakerFloor makerFloor = new MakerFloor(4, 8);
+    private final RememberedOrders orders = new RememberedOrders();
     private final RfqDesk rfq = new RfqDesk();
     private final SolverFloor floor;
     private final DeliveryTimes delivery = new DeliveryTimes();
@@ -155,6 +156,7 @@ public final class EdgeServer implements AutoCloseable {
                         makerFloor,
                         hub,
                         makers,
+                        orders,
                         (maker, signer) -> false,
                         ForkJoinPool.commonPool(),
                         clock,
@@ -164,6 +166,11 @@ public final class EdgeServer implements AutoCloseable {
     /** Where auctions ask makers. */
     public QuoteSource quotes() {
         return rfq;
+    }
+
+    /** What sessions of makers did with their orders. */
+    public List<String> ordersOfMakers() {
+        return orders.calls();
     }
 
     /** What the ledger tells of makers. */

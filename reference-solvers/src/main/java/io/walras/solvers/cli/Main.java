@@ -42,7 +42,7 @@ public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "NAME", description = "baseline or crossing")
+    @Parameters(paramLabel = "NAME", description = "baseline, crossing or rfq")
     private String name = "";
 
     @ArgGroup(multiplicity = "1")

@@ -22,7 +22,8 @@ class MainTest {
     @Test
     void shouldListTheSolversIfTheNameIsUnknown() {
         assertThat(run("nonsense", "--port", "0")).isEqualTo(2);
-        assertThat(err).hasToString(line("walras solver: there is no solver 'nonsense'; there are baseline, crossing"));
+        assertThat(err)
+                .hasToString(line("walras solver: there is no solver 'nonsense'; there are baseline, crossing, rfq"));
     }
 
     @Test

@@ -41,6 +41,7 @@ public final class MakerConnection implements AutoCloseable {
     private @Nullable Link link;
     private @Nullable MakerSession session;
     private long retryMillis;
+    private boolean cancelsOnDisconnect;
 
     private MakerConnection(Quoter quoter, Inventory inventory, MakerOptions options) {
         this.quoter = quoter;
@@ -96,6 +97,17 @@ public final class MakerConnection implements AutoCloseable {
         });
     }
 
+    /**
+     * Has all open orders of the maker cancelled whenever a connection ends, however it ends, from now on and on every new
+     * connection; or no longer. For makers that log in with their own key.
+     */
+    public void cancelOnDisconnect(boolean enabled) {
+        loop.run(() -> {
+            cancelsOnDisconnect = enabled;
+            say(new MakerMessage.CancelOnDisconnect(enabled));
+        });
+    }
+
     /** Asks to take a quote back; possible until its auction is cut. The listener hears whether it is. */
     public void revoke(Bytes32 quoteHash) {
         loop.run(() -> say(new MakerMessage.Revoke(quoteHash)));
@@ -141,6 +153,7 @@ public final class MakerConnection implements AutoCloseable {
         if (from != link || current == null) {
             return;
         }
+        boolean wasWelcome = current.isWelcome();
         try {
             current.heard(text);
         } catch (RuntimeException bug) {
@@ -151,6 +164,9 @@ public final class MakerConnection implements AutoCloseable {
         if (current.isWelcome()) {
             retryMillis = options.pace().firstRetry().toMillis();
             welcomed.complete(null);
+            if (!wasWelcome && cancelsOnDisconnect) {
+                say(new MakerMessage.CancelOnDisconnect(true));
+            }
         }
         from.next();
     }

@@ -160,6 +160,7 @@ class ObedientHub extends WebSocketServer implements AutoCloseable {
                 tell(socket, new HubMessage.Universe(guest.pairs, List.of()), id);
             }
             case MakerMessage.GetUniverse get -> tell(socket, new HubMessage.Universe(guest.pairs, List.of()), id);
+            case MakerMessage.CancelOnDisconnect wish -> {}
             case MakerMessage.Resume resume -> resume(socket, resume.executions());
             case MakerMessage.LevelsSnapshot whole -> {
                 guest.seq = whole.seq();

@@ -1,5 +1,6 @@
 package io.walras.protocol.wire.maker;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
@@ -51,6 +52,13 @@ public sealed interface MakerMessage {
             Bounds.notNegative(executions, "executions");
         }
     }
+
+    /**
+     * Has all open orders of the maker cancelled when this session ends, however it ends, or no longer.
+     *
+     * @param enabled whether it is to be so from now on
+     */
+    record CancelOnDisconnect(@JsonProperty(required = true) boolean enabled) implements MakerMessage {}
 
     /** Wants a {@link HubMessage.Pong}, and shows that the maker is there. */
     record Ping(long ts) implements MakerMessage {}

@@ -19,6 +19,7 @@ final class MessageTypes<M> {
             new Type<>("auth.login", MakerMessage.Login.class, null),
             new Type<>("session.resume", MakerMessage.Resume.class, null),
             new Type<>("ping", MakerMessage.Ping.class, null),
+            new Type<>("orders.cancelOnDisconnect", MakerMessage.CancelOnDisconnect.class, null),
             new Type<>("universe.set", MakerMessage.SetUniverse.class, Channel.LEVELS),
             new Type<>("universe.get", MakerMessage.GetUniverse.class, Channel.LEVELS),
             new Type<>("levels.snapshot", MakerMessage.LevelsSnapshot.class, Channel.LEVELS),

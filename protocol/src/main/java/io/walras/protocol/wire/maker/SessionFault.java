@@ -27,6 +27,8 @@ public enum SessionFault {
     Silent(true),
     /** The pair is not among those that were accepted. */
     UnknownPair(false),
+    /** Whoever has logged in has no say in the orders of the maker. */
+    NotYourOrders(false),
     /** There is no such request, or it was not for this maker. */
     UnknownRequest(false),
     /** The request has another answer already. */

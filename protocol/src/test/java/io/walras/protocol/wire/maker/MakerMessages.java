@@ -34,6 +34,7 @@ final class MakerMessages {
         return Stream.of(
                 new MakerMessage.Login(Quotes.MAKER.address(), Quotes.MAKER.address(), SIGNATURE, "a-1", "walras/0.3"),
                 new MakerMessage.Resume(17),
+                new MakerMessage.CancelOnDisconnect(true),
                 new MakerMessage.Ping(1_700_000_000_000L),
                 new MakerMessage.SetUniverse(List.of(PAIR)),
                 new MakerMessage.GetUniverse(),
