@@ -64,6 +64,6 @@ final class DemoCommand implements Callable<Integer> {
     private static boolean isEnough(DemoSummary summary, DevnetOptions options) {
         return summary.settled() >= ENOUGH_INTENTS
                 && summary.auctions() >= ENOUGH_AUCTIONS
-                && (summary.hasEverySource() || !options.makers());
+                && (summary.hasEverySource() || !options.makers() || !options.ownSolvers());
     }
 }
