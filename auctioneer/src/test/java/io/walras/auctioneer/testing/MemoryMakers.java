@@ -48,7 +48,8 @@ public final class MemoryMakers implements MakerLedger {
         news.tell(new TreeSet<>(Set.of(maker)));
     }
 
-    ExecutionNews news() {
+    /** Where new rows are told. */
+    public ExecutionNews news() {
         return news;
     }
 
@@ -75,7 +76,8 @@ public final class MemoryMakers implements MakerLedger {
         return CompletableFuture.completedStage(MakerQuality.EMPTY);
     }
 
-    QuoteView read(Collection<SignedQuote> quotes, Collection<Holding> holdings) {
+    /** What the chain says: all makers are rich. */
+    public QuoteView read(Collection<SignedQuote> quotes, Collection<Holding> holdings) {
         Map<Holding, Funds> funds = new HashMap<>();
         holdings.forEach(holding -> funds.put(holding, RICH));
         quotes.forEach(quote ->

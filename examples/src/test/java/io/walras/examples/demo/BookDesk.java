@@ -8,13 +8,18 @@ import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.crypto.PrivateKey;
+import io.walras.protocol.intent.DeadManSwitch;
 import io.walras.protocol.intent.Intent;
+import io.walras.protocol.intent.MassCancellation;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderKind;
+import io.walras.protocol.intent.OrderScope;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.TokenBalance;
 import io.walras.protocol.num.Uint256;
 import io.walras.sdk.trade.Answer;
+import io.walras.sdk.trade.MassCancelled;
+import io.walras.sdk.trade.SwitchState;
 import io.walras.sdk.trade.TraderClient;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -65,8 +70,7 @@ final class BookDesk {
             Address buy,
             Uint256 buyAmount,
             String appData) {
-        PrivateKey key =
-                PrivateKey.fromHex(network.accounts().get(account).privateKey().toString());
+        PrivateKey key = key(account);
         Bytes32 hash = Keccak256.hash(appData);
         long validTo = Instant.now().plus(VALIDITY).getEpochSecond();
         Intent intent = client.sign(
@@ -86,6 +90,23 @@ final class BookDesk {
                 key);
         assertThat(client.post(intent, appData)).isInstanceOf(Answer.Accepted.class);
         return intent.uid();
+    }
+
+    /** Cancels all orders of the account. */
+    Answer<MassCancelled> cancelAll(int account) {
+        OrderScope scope = OrderScope.all(key(account).address());
+        return client.cancelAll(new MassCancellation(scope, Instant.now().toEpochMilli()), key(account));
+    }
+
+    /** Has all orders of the account cancelled after a while. */
+    Answer<SwitchState> cancelAfter(int account, Duration delay) {
+        OrderScope scope = OrderScope.all(key(account).address());
+        Instant now = Instant.now();
+        return client.set(new DeadManSwitch(scope, now.plus(delay).toEpochMilli(), now.toEpochMilli()), key(account));
+    }
+
+    private PrivateKey key(int account) {
+        return PrivateKey.fromHex(network.accounts().get(account).privateKey().toString());
     }
 
     String status(OrderUid uid) {

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walras.examples.endtoend.RunningDevnet;
 import io.walras.examples.wire.DevnetFile;
+import io.walras.protocol.book.BookAttributes;
+import io.walras.protocol.book.SelfTrade;
+import io.walras.protocol.book.TimeInForce;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.num.Uint256;
+import io.walras.sdk.trade.Answer;
+import io.walras.sdk.trade.MassCancelled;
+import io.walras.sdk.trade.OrderWishes;
 import io.walras.settlement.dev.DevChain;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +31,8 @@ class OrderBookIT {
 
     /** One WETH. */
     private static final Uint256 QUANTITY = Uint256.powerOfTen(18);
+
+    private static final BookAttributes PLAIN = new BookAttributes(false, TimeInForce.GTT, SelfTrade.ALLOW);
 
     @TempDir
     Path folder;
@@ -50,6 +59,21 @@ class OrderBookIT {
             assertThat(desk.bought(worse)).isEqualTo(Uint256.ZERO);
             assertThat(desk.market("book"))
                     .contains("\"bids\":[]", "\"asks\":[{\"price\":300400,\"lots\":1000,\"orders\":1}]");
+            shouldReplaceAndWithdraw(desk, worse);
         }
+    }
+
+    private static void shouldReplaceAndWithdraw(BookDesk desk, OrderUid old) throws Exception {
+        OrderUid moved = desk.ask(0, 3_006, new OrderWishes(PLAIN, "mm-1", old).appData());
+        assertThat(desk.status(old)).isEqualTo("cancelled");
+        assertThat(desk.market("book")).contains("\"asks\":[{\"price\":300600,\"lots\":1000,\"orders\":1}]");
+
+        assertThat(desk.cancelAll(0)).isEqualTo(new Answer.Accepted<>(new MassCancelled(List.of(moved), List.of())));
+        assertThat(desk.market("book")).contains("\"asks\":[]");
+
+        OrderUid guarded = desk.ask(0, 3_006, new OrderWishes(PLAIN, "mm-1", null).appData());
+        assertThat(desk.cancelAfter(0, Duration.ofSeconds(6))).isInstanceOf(Answer.Accepted.class);
+        assertThat(desk.status(guarded)).isEqualTo("open");
+        RunningDevnet.await(PATIENCE, () -> desk.status(guarded).equals("cancelled"));
     }
 }
