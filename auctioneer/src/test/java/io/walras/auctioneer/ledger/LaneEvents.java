@@ -10,6 +10,7 @@ import io.walras.protocol.auction.Competition;
 import io.walras.protocol.auction.Competition.Solution;
 import io.walras.protocol.bundle.ClearingPrices;
 import io.walras.protocol.bundle.Execution;
+import io.walras.protocol.bundle.TakenQuote;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
@@ -24,6 +25,7 @@ import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.intent.SigningScheme;
 import io.walras.protocol.intent.TokenBalance;
 import io.walras.protocol.num.Uint256;
+import io.walras.protocol.rfq.FirmQuote;
 import io.walras.protocol.testing.Gen;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +84,29 @@ final class LaneEvents {
                 null);
     }
 
+    /** The cut of a batch that offers these quotes, too. */
+    static LaneEvent.AuctionCut offering(LaneEvent.AuctionCut cut, List<FirmQuote> quotes) {
+        return new LaneEvent.AuctionCut(
+                cut.auctionId(),
+                cut.batchHash(),
+                cut.cutAt(),
+                cut.seed(),
+                cut.blockNumber(),
+                cut.blockHash(),
+                cut.fillable(),
+                cut.nativePrices(),
+                cut.pools(),
+                cut.feePolicies(),
+                cut.entries(),
+                quotes);
+    }
+
     static AwardedBundle award(long auctionId, long nonce, SortedMap<OrderUid, OrderFill> fills) {
+        return award(auctionId, nonce, fills, List.of());
+    }
+
+    static AwardedBundle award(
+            long auctionId, long nonce, SortedMap<OrderUid, OrderFill> fills, List<TakenQuote> takes) {
         return new AwardedBundle(
                 new Award(auctionId, Keccak256.hash("bundle " + auctionId + " " + nonce), WINNER, WINNER, AT / 1000),
                 Bytes.EMPTY,
@@ -93,7 +117,7 @@ final class LaneEvents {
                 500_000,
                 true,
                 fills,
-                null);
+                takes);
     }
 
     /** A competition of two solutions, the first of which wins unless it fills nothing. */

@@ -13,8 +13,10 @@ import io.walras.auctioneer.lane.MinedSettlement;
 import io.walras.auctioneer.lane.MinedSettlement.MinedTrade;
 import io.walras.auctioneer.lane.SettlementJob;
 import io.walras.protocol.book.BookSweep;
+import io.walras.protocol.bundle.TakenQuote;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
+import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.duty.RewardRules;
 import io.walras.protocol.duty.SolverFault;
 import io.walras.protocol.intent.IntentPool;
@@ -27,7 +29,11 @@ import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.intent.WaitReason;
 import io.walras.protocol.num.Rounding;
 import io.walras.protocol.num.Uint256;
+import io.walras.protocol.rfq.FirmQuote;
+import io.walras.protocol.rfq.MakerAnswer;
 import io.walras.protocol.rfq.MakerFault;
+import io.walras.protocol.rfq.Quote;
+import io.walras.protocol.rfq.Take;
 import io.walras.protocol.testing.Gen;
 import io.walras.protocol.testing.Pools;
 import java.util.ArrayList;
@@ -37,10 +43,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A history that a lane could have journaled: a function of the seed. The machines decide, so every event is possible. */
 final class LaneStory {
+    private static final Address MAKER = Address.fromHex("0x00000000000000000000000000000000000000d1");
+
     private final Gen gen;
     private final List<Address> owners;
     private final List<LaneRecord> journal = new ArrayList<>();
@@ -155,10 +164,12 @@ final class LaneStory {
             return;
         }
         long auctionId = state.nextAuctionId();
-        if (gen.chance(30)) {
-            happen(List.of(new LaneEvent.MakersAnswered(auctionId, List.of(), true)));
+        List<FirmQuote> quotes = quotes(auctionId);
+        if (!quotes.isEmpty()) {
+            happen(List.of(new LaneEvent.MakersAnswered(auctionId, List.of(answer(quotes)), true)));
         }
-        happen(List.of(LaneEvents.cut(auctionId, block, offered)));
+        LaneEvent.AuctionCut cut = LaneEvents.cut(auctionId, block, offered);
+        happen(List.of(quotes.isEmpty() ? cut : LaneEvents.offering(cut, quotes)));
         happen(List.of(new LaneEvent.BidCommitted(Samples.commitment(), now)));
         if (gen.chance(10)) {
             happen(LaneMachine.abort(state));
@@ -167,8 +178,16 @@ final class LaneStory {
         List<PooledOrder> shuffled = gen.shuffled(offered);
         SortedMap<OrderUid, OrderFill> won = fills(auctionId, shuffled.subList(0, gen.between(0, 1)));
         SortedMap<OrderUid, OrderFill> lost = fills(auctionId, shuffled.subList(0, Math.min(3, shuffled.size())));
-        List<AwardedBundle> awards =
-                won.isEmpty() ? List.of() : List.of(LaneEvents.award(auctionId, state.nextNonce(), won));
+        List<AwardedBundle> awards = won.isEmpty()
+                ? List.of()
+                : List.of(LaneEvents.award(
+                        auctionId,
+                        state.nextNonce(),
+                        won,
+                        quotes.stream()
+                                .limit(gen.between(0, 1))
+                                .map(LaneStory::taken)
+                                .toList()));
         happen(List.of(
                 new LaneEvent.AuctionJudged(
                         auctionId, Samples.evidence(), Samples.evidence().hash()),
@@ -229,9 +248,66 @@ final class LaneStory {
         happen(LaneSettlements.sight(state, sighting, now));
     }
 
+    /** None, or two of one maker. */
+    private List<FirmQuote> quotes(long auctionId) {
+        return gen.bool()
+                ? List.of()
+                : Stream.of(1, 2)
+                        .map(nonce -> new FirmQuote(
+                                gen.bytes32(), quote(auctionId, Uint256.of(nonce)), Bytes.of(gen.bytes(65))))
+                        .toList();
+    }
+
+    private static Quote quote(long auctionId, Uint256 nonce) {
+        return new Quote(
+                MAKER,
+                MAKER,
+                Uint256.of(200),
+                LaneEvents.WINNER,
+                Uint256.of(100),
+                Uint256.ONE,
+                Address.ZERO,
+                Address.ZERO,
+                auctionId,
+                Address.ZERO,
+                nonce,
+                1_800_000_000L);
+    }
+
+    private MakerAnswer answer(List<FirmQuote> quotes) {
+        return new MakerAnswer(
+                "story-" + now,
+                MAKER,
+                MAKER,
+                LaneEvents.WINNER,
+                Uint256.of(100),
+                Uint256.ZERO,
+                now,
+                now + gen.between(1, 250),
+                MakerAnswer.Outcome.Quoted,
+                null,
+                null,
+                quotes.stream()
+                        .map(firm -> new MakerAnswer.JudgedQuote(
+                                firm.hash(),
+                                firm.quote().takerToken(),
+                                firm.quote().takerAmount(),
+                                firm.quote().makerAmount(),
+                                null,
+                                null))
+                        .toList());
+    }
+
+    private static TakenQuote taken(FirmQuote firm) {
+        Take take = new Take(firm.quote(), Uint256.of(50), Uint256.of(100));
+        return new TakenQuote(firm.hash(), take, firm.signature());
+    }
+
     private LaneEvent.MakerFaulted makerFault(SettlementJob job) {
+        Bytes32 hash =
+                job.award().taken().stream().map(TakenQuote::hash).findFirst().orElseGet(gen::bytes32);
         return new LaneEvent.MakerFaulted(
-                job.award().job(), LaneEvents.WINNER, gen.bytes32(), MakerFault.NonceSpent, "after block " + block);
+                job.award().job(), MAKER, hash, MakerFault.NonceSpent, "after block " + block);
     }
 
     private Place.Failed failed(SettlementJob job) {
