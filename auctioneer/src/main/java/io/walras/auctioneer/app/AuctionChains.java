@@ -4,10 +4,12 @@ import io.walras.auctioneer.auction.AuctionChain;
 import io.walras.auctioneer.auction.EvmAuctionChain;
 import io.walras.auctioneer.auction.EvmAuctionChain.EvmSettings;
 import io.walras.auctioneer.auction.PairDirectory;
+import io.walras.auctioneer.rfq.MakerFaults;
 import io.walras.auctioneer.solver.SolverDesk;
 import io.walras.protocol.chain.Address;
 import io.walras.settlement.chain.ChainReader;
 import io.walras.settlement.chain.PoolDirectory;
+import io.walras.settlement.chain.QuoteReader;
 import io.walras.settlement.chain.TokenDirectory;
 import io.walras.settlement.chain.V2Factory;
 import io.walras.settlement.encode.BundleEncoder;
@@ -18,6 +20,7 @@ import io.walras.settlement.submit.GasRules;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the auctions' view of the chain from the settings. */
 final class AuctionChains {
@@ -58,6 +61,12 @@ final class AuctionChains {
                         settings.submission().priorityFeePerGas(),
                         settings.auction().awardLifetime().toSeconds(),
                         chain.contracts().quoteSettler(),
+                        makerFaults(chain),
                         solvers::payoutOf));
+    }
+
+    private static @Nullable MakerFaults makerFaults(ChainParts chain) {
+        QuoteReader quotes = chain.quoteReader();
+        return quotes == null ? null : new MakerFaults(quotes);
     }
 }

@@ -9,6 +9,7 @@ import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.crypto.PrivateKey;
 import io.walras.settlement.KeyFile;
 import io.walras.settlement.chain.ChainReader;
+import io.walras.settlement.chain.QuoteReader;
 import io.walras.settlement.chain.SettlementContracts;
 import io.walras.settlement.encode.AwardSigner;
 import io.walras.settlement.rpc.JsonRpc;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The chain and our contracts on it, found to be what the settings say.
@@ -75,6 +77,13 @@ record ChainParts(
 
     Bytes sign(Award award) {
         return new AwardSigner(auctioneer, awardDomain).sign(award);
+    }
+
+    /** Reads what is behind makers' quotes; null where there is no contract that takes them. */
+    @Nullable
+    QuoteReader quoteReader() {
+        Address quoteSettler = contracts.quoteSettler();
+        return quoteSettler == null ? null : new QuoteReader(rpc, contracts.allowanceHolder(), quoteSettler, chainId);
     }
 
     /** Signs a receipt, 65 bytes r || s || v. */

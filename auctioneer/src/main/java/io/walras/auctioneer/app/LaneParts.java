@@ -21,8 +21,6 @@ import io.walras.protocol.auction.AuctionRules;
 import io.walras.protocol.auction.CutRules;
 import io.walras.protocol.auction.EncodingTerms;
 import io.walras.protocol.bundle.BundleLimits;
-import io.walras.protocol.chain.Address;
-import io.walras.settlement.chain.QuoteReader;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -34,7 +32,6 @@ import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.persistence.typed.PersistenceId;
-import org.jspecify.annotations.Nullable;
 
 /** Spawns the actors of the lane: the entity, the auction house, the submitter. */
 final class LaneParts {
@@ -148,20 +145,13 @@ final class LaneParts {
         return many.compareTo(LEAST_SILENCE) > 0 ? many : LEAST_SILENCE;
     }
 
-    private @Nullable QuoteReader quoteReader() {
-        Address quoteSettler = chain.contracts().quoteSettler();
-        return quoteSettler == null
-                ? null
-                : new QuoteReader(chain.rpc(), chain.contracts().allowanceHolder(), quoteSettler, chain.chainId());
-    }
-
     private Behavior<Submitter.Command> submitter(ActorRef<LaneEntity.Command> lane, SolverDesk solvers) {
         SettlementDesk desk = new SettlementDesk(
                 chain.rpc(),
                 chain.chainId(),
                 chain.contracts().settlement(),
                 chain.contracts().executor(),
-                quoteReader(),
+                chain.quoteReader(),
                 settings.chain().finalityDepth(),
                 chain.submitter(),
                 settings.submission(),

@@ -1,6 +1,7 @@
 package io.walras.auctioneer.auction;
 
 import io.walras.auctioneer.lane.AwardProposal;
+import io.walras.auctioneer.lane.LaneEvent.MakerFaulted;
 import io.walras.protocol.auction.AuctionInput;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.ChainView;
@@ -34,9 +35,16 @@ public interface AuctionChain {
      *
      * @param verdicts which of the bundles failed, and the block that decided it
      * @param passed a proposal for each bundle that did not fail, in rank order
+     * @param makerFaults makers that did not stand by what bundles take of them that failed
      */
-    record Simulation(AuctionInput.Simulated verdicts, List<AwardProposal> passed) {
+    record Simulation(AuctionInput.Simulated verdicts, List<AwardProposal> passed, List<MakerFaulted> makerFaults) {
+        /** A simulation in which no maker was at fault. */
+        public Simulation(AuctionInput.Simulated verdicts, List<AwardProposal> passed) {
+            this(verdicts, passed, List.of());
+        }
+
         public Simulation {
+            makerFaults = List.copyOf(makerFaults);
             passed = List.copyOf(passed);
         }
     }

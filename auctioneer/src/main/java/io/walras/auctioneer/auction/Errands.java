@@ -121,14 +121,24 @@ final class Errands {
         await(
                 "simulate",
                 open.thenApplyAsync(
-                        found -> new JitOrders(found)
-                                .simulated(
-                                        simulate.bundles(),
-                                        allowed -> simulate.apart()
-                                                ? parts.chain().simulateApart(batch, allowed)
-                                                : parts.chain().simulate(batch, allowed)),
-                        parts.blocking()),
+                                found -> new JitOrders(found)
+                                        .simulated(
+                                                simulate.bundles(),
+                                                allowed -> simulate.apart()
+                                                        ? parts.chain().simulateApart(batch, allowed)
+                                                        : parts.chain().simulate(batch, allowed)),
+                                parts.blocking())
+                        .thenCompose(simulation -> blamed(batch.auctionId(), simulation)),
                 simulation -> new Simulated(batch.auctionId(), simulation));
+    }
+
+    /** Journals who did not stand by a quote before anything else follows from it. */
+    private CompletionStage<Simulation> blamed(long auctionId, Simulation simulation) {
+        return simulation.makerFaults().isEmpty()
+                ? CompletableFuture.completedStage(simulation)
+                : this.<Boolean>askLane(
+                                replyTo -> new LaneEntity.BlameMakers(auctionId, simulation.makerFaults(), replyTo))
+                        .thenApply(noted -> simulation);
     }
 
     /** Prepares the awards of what the latest simulation made of the winners, in their order. */

@@ -1,6 +1,9 @@
 package io.walras.auctioneer.auction;
 
 import io.walras.auctioneer.lane.AwardProposal;
+import io.walras.auctioneer.lane.JobId;
+import io.walras.auctioneer.lane.LaneEvent.MakerFaulted;
+import io.walras.auctioneer.rfq.MakerFaults;
 import io.walras.protocol.auction.AuctionInput.Simulated;
 import io.walras.protocol.auction.Award;
 import io.walras.protocol.auction.Batch;
@@ -23,6 +26,7 @@ import io.walras.settlement.chain.ChainReader;
 import io.walras.settlement.chain.TokenDirectory;
 import io.walras.settlement.encode.BundleEncoder;
 import io.walras.settlement.encode.EncodedBundle;
+import io.walras.settlement.rpc.ChainUnavailable;
 import io.walras.settlement.simulate.Candidate;
 import io.walras.settlement.simulate.SimulationReport;
 import io.walras.settlement.simulate.Simulator;
@@ -38,9 +42,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@link AuctionChain} over a node. */
 public final class EvmAuctionChain implements AuctionChain {
+    private static final Logger LOG = LoggerFactory.getLogger(EvmAuctionChain.class);
+
     private final ChainReader reader;
     private final PairDirectory pairs;
     private final TokenDirectory tokens;
@@ -57,6 +65,7 @@ public final class EvmAuctionChain implements AuctionChain {
      * @param priorityFeePerGas tip in wei that settlements pay
      * @param awardLifetimeSeconds time from the cut to the deadline of its awards
      * @param quoteSettler the contract that takes quotes; null if there is none
+     * @param makerFaults finds makers that do not stand by their quotes; null if there are no quotes
      * @param payout where a solver wants what its settlements leave over
      */
     public record EvmSettings(
@@ -65,6 +74,7 @@ public final class EvmAuctionChain implements AuctionChain {
             Uint256 priorityFeePerGas,
             long awardLifetimeSeconds,
             @Nullable Address quoteSettler,
+            @Nullable MakerFaults makerFaults,
             UnaryOperator<Address> payout) {}
 
     public EvmAuctionChain(
@@ -138,14 +148,37 @@ public final class EvmAuctionChain implements AuctionChain {
         SimulationReport report = how.apply(candidates);
         SortedMap<BundleName, BundleRefusal> failed = new TreeMap<>();
         List<AwardProposal> passed = new ArrayList<>();
+        List<MakerFaulted> makerFaults = new ArrayList<>();
         for (int i = 0; i < bundles.size(); i++) {
             VerifiedBundle bundle = bundles.get(i);
             switch (report.verdicts().get(i)) {
                 case Verdict.Passed verdict -> passed.add(proposal(bundle, candidates.get(i), verdict));
-                case Verdict.Refused verdict -> failed.put(name(bundle.bundle()), verdict.refusal());
+                case Verdict.Refused verdict -> {
+                    failed.put(name(bundle.bundle()), verdict.refusal());
+                    makerFaults.addAll(
+                            makerFaults(bundle, candidates.get(i), report.at().block()));
+                }
             }
         }
-        return new Simulation(new Simulated(failed, report.at()), passed);
+        return new Simulation(new Simulated(failed, report.at()), passed, makerFaults);
+    }
+
+    /** A node that cannot tell blames nobody. */
+    private List<MakerFaulted> makerFaults(VerifiedBundle bundle, Candidate candidate, long block) {
+        MakerFaults faults = settings.makerFaults();
+        if (faults == null) {
+            return List.of();
+        }
+        Award award = candidate.award();
+        try {
+            return faults.of(new JobId(award.auctionId(), award.bundleHash()), bundle.takes(), block);
+        } catch (ChainUnavailable unknown) {
+            LOG.atWarn()
+                    .addKeyValue("auctionId", award.auctionId())
+                    .addKeyValue("reason", unknown.getMessage())
+                    .log("not known whether makers stand by their quotes");
+            return List.of();
+        }
     }
 
     @Override

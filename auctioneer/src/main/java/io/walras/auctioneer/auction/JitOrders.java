@@ -46,7 +46,8 @@ record JitOrders(NavigableSet<OrderUid> open) {
         }
         Simulation simulation = simulate.apply(allowed);
         failed.putAll(simulation.verdicts().failed());
-        return new Simulation(new Simulated(failed, simulation.verdicts().at()), simulation.passed());
+        return new Simulation(
+                new Simulated(failed, simulation.verdicts().at()), simulation.passed(), simulation.makerFaults());
     }
 
     private Optional<OrderUid> openIn(VerifiedBundle bundle) {

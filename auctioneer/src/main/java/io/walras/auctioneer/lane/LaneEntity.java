@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.apache.pekko.Done;
@@ -85,6 +86,10 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
 
     /** Journals a commitment; true once its receipt may be given, false if its auction is not open any more. */
     public record TakeCommitment(SignedCommitment signed, long receivedAt, ActorRef<Boolean> replyTo)
+            implements Command {}
+
+    /** Journals that makers did not stand by quotes of the open auction; true once it is, false if it is not open. */
+    public record BlameMakers(long auctionId, List<LaneEvent.MakerFaulted> faults, ActorRef<Boolean> replyTo)
             implements Command {}
 
     /** Closes the open auction; the awards are in force once the answer is given. */
@@ -211,6 +216,11 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
             case TakeCommitment take -> {
                 Decision<Boolean> decision = LaneMachine.committed(state, take.signed(), take.receivedAt());
                 yield persist(decision.events()).thenRun(next -> take.replyTo().tell(decision.answer()));
+            }
+            case BlameMakers blame -> {
+                boolean isOpen = Objects.equals(state.openAuction(), blame.auctionId());
+                yield persist(isOpen ? List.copyOf(blame.faults()) : List.of())
+                        .thenRun(next -> blame.replyTo().tell(isOpen));
             }
             case Close close -> {
                 Decision<List<AwardedBundle>> decision = machine.close(

@@ -64,7 +64,7 @@ final class MakerProjector {
                 quotes.mine(reverted.job(), reverted.transaction(), null);
                 progress(reverted.job(), at, State.Reverted);
             }
-            case LaneEvent.MakerFaulted faulted -> quotes.fault(faulted);
+            case LaneEvent.MakerFaulted faulted -> faulted(faulted, at);
             case LaneEvent.SettlementFinal last -> settled(last.job(), at);
             case LaneEvent.AwardLapsed lapsed -> lapsed(lapsed.job(), at);
             default -> {
@@ -117,12 +117,25 @@ final class MakerProjector {
                         : used.contains(nonce) ? ReleaseReason.Superseded : ReleaseReason.NotUsed);
     }
 
+    /** What is selected counts when its award has lapsed; what fails before an award counts at once, and once. */
+    private void faulted(LaneEvent.MakerFaulted faulted, long at) {
+        boolean isNew = quotes.notSelected(faulted.job().auctionId()).stream()
+                .anyMatch(quote -> quote.hash().equals(faulted.hash()) && quote.fault() == null);
+        if (isNew) {
+            qualities.change(faulted.maker(), quality -> quality.faulted(faulted.maker(), at));
+        }
+        quotes.fault(faulted);
+    }
+
     private void releaseAll(long auctionId, long at, Function<MakerNonce, ReleaseReason> why) {
         for (Offered quote : quotes.notSelected(auctionId)) {
             executions.add(
                     quote.nonce().maker(),
                     at,
-                    new Execution.Released(quote.hash(), auctionId, why.apply(quote.nonce())));
+                    new Execution.Released(
+                            quote.hash(),
+                            auctionId,
+                            quote.fault() == null ? why.apply(quote.nonce()) : ReleaseReason.NotKept));
             quotes.forget(auctionId, quote.hash());
         }
     }

@@ -21,8 +21,12 @@ final class QuoteTable {
         this.sql = sql;
     }
 
-    /** A quote that was offered and not selected. */
-    record Offered(Bytes32 hash, MakerNonce nonce) {}
+    /**
+     * A quote that was offered and not selected.
+     *
+     * @param fault how the maker did not stand by it, if it did not
+     */
+    record Offered(Bytes32 hash, MakerNonce nonce, @Nullable String fault) {}
 
     /**
      * A quote that a winning bundle takes.
@@ -69,7 +73,10 @@ final class QuoteTable {
         return sql.list(
                 "SELECT * FROM maker_quotes WHERE auction_id = ? AND bundle_hash IS NULL"
                         + " ORDER BY maker, nonce, quote_hash",
-                row -> new Offered(row.word("quote_hash"), new MakerNonce(row.address("maker"), row.amount("nonce"))),
+                row -> new Offered(
+                        row.word("quote_hash"),
+                        new MakerNonce(row.address("maker"), row.amount("nonce")),
+                        row.optionalText("fault").orElse(null)),
                 auctionId);
     }
 

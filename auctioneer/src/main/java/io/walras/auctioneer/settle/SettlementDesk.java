@@ -10,6 +10,7 @@ import io.walras.auctioneer.lane.MinedSettlement;
 import io.walras.auctioneer.lane.MinedSettlement.MinedTrade;
 import io.walras.auctioneer.lane.SettlementJob;
 import io.walras.auctioneer.lane.SettlementJob.Attempt;
+import io.walras.auctioneer.rfq.MakerFaults;
 import io.walras.protocol.auction.Award;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.PrivateKey;
@@ -222,7 +223,7 @@ public final class SettlementDesk {
     private List<MakerFaulted> makerFaults(SettlementJob job, @Nullable Receipt spent) {
         return makerFaults == null || spent == null || spent.success()
                 ? List.of()
-                : makerFaults.of(job.award(), spent.blockNumber());
+                : makerFaults.of(job.award().job(), job.award().taken(), spent.blockNumber());
     }
 
     /** Asked once for each award that lapses; a solver is blamed only for what its own calls do. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walras.auctioneer.journal.Vendor;
 import io.walras.auctioneer.lane.AwardedBundle;
+import io.walras.auctioneer.lane.JobId;
 import io.walras.auctioneer.lane.LaneEvent;
 import io.walras.protocol.bundle.TakenQuote;
 import io.walras.protocol.chain.Address;
@@ -243,6 +244,18 @@ class LedgerMakersTest {
             assertThat(outcome.fault()).isEqualTo(Outcome.Fault.Maker);
             assertThat(outcome.evidence()).isEqualTo("NonceSpent: at block 9");
         });
+        assertThat(stats().faults()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldHoldAQuoteAgainstTheMakerThatCouldNotEvenBeSelected() {
+        cut(TAKEN, OTHER);
+        JobId bid = new JobId(Quotes.AUCTION, Keccak256.hash("a bid that fails"));
+        LaneEvent fault = new LaneEvent.MakerFaulted(bid, MAKER, TAKEN.hash(), MakerFault.NonceSpent, "at block 9");
+        lane.happens(fault, fault);
+        won(OTHER);
+
+        assertThat(told()).contains(released(TAKEN, ReleaseReason.NotKept));
         assertThat(stats().faults()).isEqualTo(1);
     }
 

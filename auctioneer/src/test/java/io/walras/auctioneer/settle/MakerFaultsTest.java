@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walras.auctioneer.lane.AwardedBundle;
 import io.walras.auctioneer.lane.LaneEvent.MakerFaulted;
+import io.walras.auctioneer.rfq.MakerFaults;
 import io.walras.protocol.auction.Award;
 import io.walras.protocol.bundle.TakenQuote;
 import io.walras.protocol.chain.Address;
@@ -65,7 +66,7 @@ class MakerFaultsTest extends StagedTest {
     }
 
     private List<MakerFault> faults(AwardedBundle award) {
-        return faults.of(award, stage.head().number()).stream()
+        return faults.of(award.job(), award.taken(), stage.head().number()).stream()
                 .map(MakerFaulted::code)
                 .toList();
     }
@@ -116,6 +117,6 @@ class MakerFaultsTest extends StagedTest {
         long before = stage.head().number();
         bob(quoteSettler(), Web3jTypes.call("cancelNonce", Web3jTypes.of(Uint256.of(77))));
 
-        assertThat(faults.of(award, before)).isEmpty();
+        assertThat(faults.of(award.job(), award.taken(), before)).isEmpty();
     }
 }

@@ -51,7 +51,9 @@ public sealed interface Execution extends HubMessage {
         /** The auction was not decided, or awarded nothing. */
         AuctionVoid,
         /** An alternative with the same nonce is taken. */
-        Superseded
+        Superseded,
+        /** A bundle that takes it could not settle, because the maker did not stand by it: a fault. */
+        NotKept
     }
 
     /** The transaction that takes it is signed and about to be sent. */
