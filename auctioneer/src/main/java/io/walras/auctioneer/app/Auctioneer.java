@@ -7,6 +7,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.walras.auctioneer.auction.AuctionHealth;
 import io.walras.auctioneer.auction.AuctionSettings;
+import io.walras.auctioneer.auction.PostedOrders;
 import io.walras.auctioneer.book.Books;
 import io.walras.auctioneer.book.Tape;
 import io.walras.auctioneer.http.Deployment;
@@ -108,6 +109,7 @@ public final class Auctioneer implements AutoCloseable {
         AuctionHealth auctions = new AuctionHealth(meters);
         SolverParts solvers = SolverParts.of(settings);
         RfqParts rfq = RfqParts.of(settings);
+        PostedOrders posted = new PostedOrders();
         Books books = new Books(settings.markets());
         Tape tape = new Tape(settings.markets(), settings.http().streams().outboundMessages());
         CompletableFuture<ActorRef<LaneEntity.Command>> spawned = new CompletableFuture<>();
@@ -125,7 +127,8 @@ public final class Auctioneer implements AutoCloseable {
                                     solvers,
                                     auctions,
                                     books,
-                                    rfq.desk())
+                                    rfq.desk(),
+                                    posted)
                             .spawn(guardian));
                     return Behaviors.empty();
                 }),
@@ -147,6 +150,7 @@ public final class Auctioneer implements AutoCloseable {
                     system, database, journal, feed, tape, settings.storage().ledger(), ledgerMetrics, clock);
             SqlLedger ledger =
                     new SqlLedger(database.connections(), settings.storage().ledger(), projection.position());
+            posted.open(ledger);
             Executor blocking = system.dispatchers().lookup(DispatcherSelector.fromConfig(CHAIN_DISPATCHER));
             HttpPorts ports = new HttpPorts(
                     lane,

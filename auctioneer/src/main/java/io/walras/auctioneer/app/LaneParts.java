@@ -7,6 +7,7 @@ import io.walras.auctioneer.auction.AuctionHouse;
 import io.walras.auctioneer.auction.AuctionParts;
 import io.walras.auctioneer.auction.AuctionSettings;
 import io.walras.auctioneer.auction.HouseCommand;
+import io.walras.auctioneer.auction.PostedOrders;
 import io.walras.auctioneer.book.BookKeeper;
 import io.walras.auctioneer.book.Books;
 import io.walras.auctioneer.lane.LaneEntity;
@@ -53,6 +54,7 @@ final class LaneParts {
     private final AuctionHealth auctionHealth;
     private final Books books;
     private final QuoteSource quotes;
+    private final PostedOrders posted;
 
     LaneParts(
             Settings settings,
@@ -64,7 +66,8 @@ final class LaneParts {
             SolverParts solverParts,
             AuctionHealth auctionHealth,
             Books books,
-            QuoteSource quotes) {
+            QuoteSource quotes,
+            PostedOrders posted) {
         this.settings = settings;
         this.chain = chain;
         this.blocking = blocking;
@@ -75,6 +78,7 @@ final class LaneParts {
         this.auctionHealth = auctionHealth;
         this.books = books;
         this.quotes = quotes;
+        this.posted = posted;
     }
 
     /** Spawns them under the guardian; gives the entity. */
@@ -109,6 +113,7 @@ final class LaneParts {
                                 LANE_TIMEOUT,
                                 auctionChain,
                                 quotes,
+                                posted,
                                 solvers,
                                 solverParts.delivery(),
                                 chain::sign,

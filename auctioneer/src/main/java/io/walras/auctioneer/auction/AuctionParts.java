@@ -18,6 +18,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  *
  * @param laneTimeout how long the lane may take to answer
  * @param quotes where makers' quotes come from
+ * @param posted the orders that solvers may not bring along
  * @param delivery notes how long solvers take
  * @param receiptSigner signs receipts with the auctioneer's key
  * @param blocking runs calls to the chain and the search for winners
@@ -31,6 +32,7 @@ public record AuctionParts(
         Duration laneTimeout,
         AuctionChain chain,
         QuoteSource quotes,
+        PostedOrders posted,
         SolverDesk solvers,
         DeliveryTimes delivery,
         Function<BidReceipt, Bytes> receiptSigner,

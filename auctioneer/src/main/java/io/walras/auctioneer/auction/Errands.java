@@ -37,6 +37,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -112,16 +113,13 @@ final class Errands {
         block("judge", () -> new Judged(state.batch().auctionId(), machine.step(state, input)));
     }
 
-    /** An order that waits in the pool is nobody's to bring along: whatever tries does not settle. */
+    /** What users have posted is nobody's to bring along: whatever tries does not settle. */
     void simulate(Batch batch, AuctionEffect.Simulate simulate) {
-        NavigableSet<OrderUid> jit = JitOrders.of(simulate.bundles());
-        CompletionStage<NavigableSet<OrderUid>> open = jit.isEmpty()
-                ? CompletableFuture.completedStage(jit)
-                : askLane(replyTo -> new LaneEntity.FindOpen(jit, replyTo));
         await(
                 "simulate",
-                open.thenApplyAsync(
-                                found -> new JitOrders(found)
+                posted(JitOrders.of(simulate.bundles()))
+                        .thenApplyAsync(
+                                posted -> new JitOrders(posted)
                                         .simulated(
                                                 simulate.bundles(),
                                                 allowed -> simulate.apart()
@@ -130,6 +128,19 @@ final class Errands {
                                 parts.blocking())
                         .thenCompose(simulation -> blamed(batch.auctionId(), simulation)),
                 simulation -> new Simulated(batch.auctionId(), simulation));
+    }
+
+    /** The lane has at hand what is new, the ledger knows all that is old. */
+    private CompletionStage<NavigableSet<OrderUid>> posted(NavigableSet<OrderUid> jit) {
+        if (jit.isEmpty()) {
+            return CompletableFuture.completedStage(jit);
+        }
+        CompletionStage<NavigableSet<OrderUid>> atHand = askLane(replyTo -> new LaneEntity.FindKnown(jit, replyTo));
+        return atHand.thenCombine(parts.posted().among(jit), (known, old) -> {
+            NavigableSet<OrderUid> all = new TreeSet<>(known);
+            all.addAll(old);
+            return all;
+        });
     }
 
     /** Journals who did not stand by a quote before anything else follows from it. */

@@ -18,11 +18,12 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Keeps solvers from bringing along what users wait to be paid a uniform price for.
+ * Keeps solvers from bringing along what users have posted here: an open order waits for a uniform price, and of one that is
+ * closed the contract need not know that its owner does not want it any more.
  *
- * @param open the orders among those brought along that are open in the pool
+ * @param posted the orders among those brought along that were posted here, open or not
  */
-record JitOrders(NavigableSet<OrderUid> open) {
+record JitOrders(NavigableSet<OrderUid> posted) {
     /** The orders that these bundles bring along. */
     static NavigableSet<OrderUid> of(List<VerifiedBundle> bundles) {
         NavigableSet<OrderUid> uids = new TreeSet<>();
@@ -30,18 +31,18 @@ record JitOrders(NavigableSet<OrderUid> open) {
         return uids;
     }
 
-    /** Simulates the bundles that bring no open order along; the others fail without. */
+    /** Simulates the bundles that bring no such order along; the others fail without. */
     Simulation simulated(List<VerifiedBundle> bundles, Function<List<VerifiedBundle>, Simulation> simulate) {
         SortedMap<BundleName, BundleRefusal> failed = new TreeMap<>();
         List<VerifiedBundle> allowed = new ArrayList<>();
         for (VerifiedBundle bundle : bundles) {
-            openIn(bundle)
+            postedIn(bundle)
                     .ifPresentOrElse(
                             uid -> failed.put(
                                     new BundleName(
                                             bundle.bundle().solver(),
                                             bundle.bundle().id()),
-                                    new BundleRefusal(Code.JitIsOpenOrder, "order " + uid + " waits in the pool")),
+                                    new BundleRefusal(Code.JitWasPosted, "order " + uid + " was posted here")),
                             () -> allowed.add(bundle));
         }
         Simulation simulation = simulate.apply(allowed);
@@ -50,10 +51,10 @@ record JitOrders(NavigableSet<OrderUid> open) {
                 new Simulated(failed, simulation.verdicts().at()), simulation.passed(), simulation.makerFaults());
     }
 
-    private Optional<OrderUid> openIn(VerifiedBundle bundle) {
+    private Optional<OrderUid> postedIn(VerifiedBundle bundle) {
         return bundle.jitFills().stream()
                 .map(JitFill::uid)
-                .filter(open::contains)
+                .filter(posted::contains)
                 .findFirst();
     }
 }

@@ -78,8 +78,8 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
      */
     public record PlanCut(long from, ActorRef<CutPlan> replyTo) implements Command {}
 
-    /** Asks which of these orders are open. */
-    public record FindOpen(NavigableSet<OrderUid> uids, ActorRef<NavigableSet<OrderUid>> replyTo) implements Command {}
+    /** Asks which of these orders the lane has at hand, open or closed. */
+    public record FindKnown(NavigableSet<OrderUid> uids, ActorRef<NavigableSet<OrderUid>> replyTo) implements Command {}
 
     /** Cuts a batch from what the chain shows and makers quoted. */
     public record Cut(ChainView chain, MakersWord makers, ActorRef<Optional<Batch>> replyTo) implements Command {}
@@ -193,8 +193,8 @@ public final class LaneEntity extends EventSourcedBehavior<LaneEntity.Command, L
                         .none()
                         .thenRun(ignored -> find.replyTo()
                                 .tell(new KnownOrder(state.pool().order(find.uid()), lastSequenceNumber(context))));
-            case FindOpen find ->
-                Effect().none().thenRun(ignored -> find.replyTo().tell(LaneMachine.open(state, find.uids())));
+            case FindKnown find ->
+                Effect().none().thenRun(ignored -> find.replyTo().tell(LaneMachine.known(state, find.uids())));
             case FindSwitches find ->
                 Effect()
                         .none()

@@ -27,7 +27,6 @@ import io.walras.protocol.intent.PoolAnswer;
 import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.intent.PoolMachine;
 import io.walras.protocol.intent.PoolStep;
-import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.intent.WaitReason;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.rfq.Take;
@@ -196,11 +195,11 @@ public record LaneMachine(CutRules rules, RewardRules rewards, Function<Award, B
                 .isPresent();
     }
 
-    /** Those of the orders that are open, in a live award or not. */
-    static NavigableSet<OrderUid> open(LaneState state, NavigableSet<OrderUid> uids) {
-        NavigableSet<OrderUid> open = new TreeSet<>(uids);
-        open.removeIf(uid -> state.pool().order(uid).filter(PooledOrder::isOpen).isEmpty());
-        return open;
+    /** Those of the orders that are at hand, open or closed. */
+    static NavigableSet<OrderUid> known(LaneState state, NavigableSet<OrderUid> uids) {
+        NavigableSet<OrderUid> known = new TreeSet<>(uids);
+        known.removeIf(uid -> state.pool().order(uid).isEmpty());
+        return known;
     }
 
     private AwardedBundle award(Competition competition, AwardProposal winner, long nonce) {

@@ -130,6 +130,7 @@ abstract class HouseScene {
                         LANE_TIMEOUT,
                         chain,
                         QuoteSource.NONE,
+                        PostedOrders.none(),
                         new SolverDesk(gateway, solvers, new SolverFloor(new Places(0, 0, 0, 0))),
                         new DeliveryTimes(),
                         receipt -> Bytes.EMPTY,

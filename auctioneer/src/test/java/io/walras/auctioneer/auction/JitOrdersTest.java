@@ -73,7 +73,7 @@ class JitOrdersTest {
     }
 
     @Test
-    void shouldKeepOpenOrdersFromBeingBroughtAlong() {
+    void shouldKeepPostedOrdersFromBeingBroughtAlong() {
         VerifiedBundle bundle = bundle();
         List<VerifiedBundle> tried = new ArrayList<>();
 
@@ -83,11 +83,11 @@ class JitOrdersTest {
         assertThat(tried).isEmpty();
         assertThat(Objects.requireNonNull(simulation.verdicts().failed().get(new BundleName(SOLVER, Uint256.ONE)))
                         .code())
-                .isEqualTo(Code.JitIsOpenOrder);
+                .isEqualTo(Code.JitWasPosted);
     }
 
     @Test
-    void shouldSimulateWhatBringsOrdersAlongThatNobodyWaitsWith() {
+    void shouldSimulateWhatBringsOrdersAlongThatNobodyPosted() {
         VerifiedBundle bundle = bundle();
         List<VerifiedBundle> tried = new ArrayList<>();
 

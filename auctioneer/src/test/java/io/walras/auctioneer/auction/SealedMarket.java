@@ -94,6 +94,7 @@ final class SealedMarket implements AutoCloseable {
                         Duration.ofSeconds(5),
                         chain,
                         QuoteSource.NONE,
+                        PostedOrders.none(),
                         new SolverDesk(gateway, List.of(), server.floor()),
                         server.delivery(),
                         receipt -> AUCTIONEER

@@ -9,6 +9,7 @@ import io.walras.auctioneer.auction.AuctionHouse;
 import io.walras.auctioneer.auction.AuctionParts;
 import io.walras.auctioneer.auction.AuctionSettings;
 import io.walras.auctioneer.auction.MemoryAuctionChain;
+import io.walras.auctioneer.auction.PostedOrders;
 import io.walras.auctioneer.hostile.BadInteractions.Fate;
 import io.walras.auctioneer.lane.LaneEvent.AuctionClosed;
 import io.walras.auctioneer.lane.LaneMachine;
@@ -101,6 +102,7 @@ final class Market implements AutoCloseable {
                 BID_TIME.multipliedBy(2),
                 chain,
                 QuoteSource.NONE,
+                PostedOrders.none(),
                 new SolverDesk(gateway, engines, server.floor()),
                 server.delivery(),
                 receipt -> Orders.key(40)

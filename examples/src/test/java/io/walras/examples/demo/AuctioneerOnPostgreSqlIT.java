@@ -107,12 +107,9 @@ class AuctioneerOnPostgreSqlIT {
         long validTo = Instant.now().plus(VALIDITY).getEpochSecond();
         List<Intent> acknowledged = new ArrayList<>();
         while (acknowledged.size() < ORDERS) {
-            for (Wish wish : wishes.next()) {
-                Signed signed = traders.sign(wish, validTo);
-                Intent intent = signed.intent();
-                assertThat(orderBook.post(intent, signed.appData()))
-                        .as("seed %d", SEED)
-                        .isInstanceOf(PostAnswer.Accepted.class);
+            for (Wish wish : wishes.next().stream().filter(any -> !any.rests()).toList()) {
+                Intent intent = traders.sign(wish, validTo).intent();
+                assertThat(orderBook.post(intent)).as("seed %d", SEED).isInstanceOf(PostAnswer.Accepted.class);
                 acknowledged.add(intent);
             }
         }

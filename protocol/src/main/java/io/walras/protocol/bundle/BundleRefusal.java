@@ -42,8 +42,8 @@ public record BundleRefusal(Code code, String detail, List<Address> tokens) {
         DuplicateOrder,
         /** Brings an order along that cannot be settled like this. */
         JitNotAccepted,
-        /** Brings an order along that waits in the pool for a uniform price. */
-        JitIsOpenOrder,
+        /** Brings an order along that its owner has posted here, to be filled at a uniform price or not at all. */
+        JitWasPosted,
         /** A fill of zero, or a fill-or-kill order filled in part. */
         InvalidExecutedAmount,
         /** Fills more than the batch allows. */

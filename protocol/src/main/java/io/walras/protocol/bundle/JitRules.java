@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What orders a bundle may bring along: signed, in time, with a price, filled within their amounts, and not those that
- * wait in the batch for the uniform price. Whether one waits in the pool only, and what wallets say, shows later.
+ * wait in the batch for the uniform price. Whether one was posted at another time, and what wallets say, shows later.
  */
 record JitRules(Batch batch, @Nullable Bytes32 orderDomain) {
     List<JitFill> check(List<Interaction> interactions) throws Broken {
@@ -45,7 +45,7 @@ record JitRules(Batch batch, @Nullable Bytes32 orderDomain) {
                 .uid(orderDomain)
                 .orElseThrow(() -> new Broken(Code.JitNotAccepted, "the signature names no owner"));
         if (batch.order(uid).isPresent()) {
-            throw new Broken(Code.JitIsOpenOrder, "order " + uid + " is in the batch");
+            throw new Broken(Code.JitWasPosted, "order " + uid + " is in the batch");
         }
         requireSettleable(uid, order);
         requireAmount(uid, order, take.executed());

@@ -86,7 +86,7 @@ class JitRulesTest {
         Interaction take = new Interaction.JitTake(jit(BOBS), Uint256.of(2_100));
 
         assertThat(refusal(check(LIMITS, Bundles.batch(List.of(ORDER, waiting)), take)))
-                .isEqualTo(Code.JitIsOpenOrder);
+                .isEqualTo(Code.JitWasPosted);
     }
 
     @Test

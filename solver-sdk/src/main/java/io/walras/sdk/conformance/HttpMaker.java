@@ -76,7 +76,7 @@ final class HttpMaker implements MakerUnderTest {
         } catch (HttpTimeoutException late) {
             return Optional.empty();
         } catch (IOException broken) {
-            throw new Deviation("POST /quote failed: " + broken.getMessage());
+            throw new Deviation("POST /quote failed: " + reason(broken));
         }
         try (InputStream body = response.body()) {
             byte[] bytes = body.readNBytes(MakerJson.MAX_BYTES + 1);
@@ -88,7 +88,7 @@ final class HttpMaker implements MakerUnderTest {
         } catch (MalformedJsonException malformed) {
             throw new Deviation("an answer that is none: " + malformed.getMessage());
         } catch (IOException broken) {
-            throw new Deviation("POST /quote failed: " + broken.getMessage());
+            throw new Deviation("POST /quote failed: " + reason(broken));
         }
     }
 
@@ -117,7 +117,7 @@ final class HttpMaker implements MakerUnderTest {
                     response.statusCode() >= OK && response.statusCode() < FIRST_OTHER,
                     "the status of POST /events is " + response.statusCode());
         } catch (IOException broken) {
-            throw new Deviation("POST /events failed: " + broken.getMessage());
+            throw new Deviation("POST /events failed: " + reason(broken));
         }
     }
 
@@ -133,5 +133,10 @@ final class HttpMaker implements MakerUnderTest {
             Thread.currentThread().interrupt();
             throw new Deviation("interrupted");
         }
+    }
+
+    /** Some failures to connect have no words of their own. */
+    private static String reason(Exception broken) {
+        return broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
     }
 }

@@ -76,6 +76,16 @@ final class HubProbe {
         return expect(HubMessage.Welcome.class).message();
     }
 
+    /** Waits for so many milliseconds and a little. */
+    void rest(long millis) {
+        try {
+            Thread.sleep(millis + 50);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Deviation("interrupted");
+        }
+    }
+
     String say(MakerMessage message) {
         said++;
         String id = "k-" + said;

@@ -135,15 +135,9 @@ final class HubQuoteChecks {
 
     private static void late(HubProbe probe, HubMessage.Request request) {
         long now = probe.clock().millis();
-        long wait = Math.clamp(
+        probe.rest(Math.clamp(
                         request.deadlineTs() - now, 0, probe.patience().answer().toMillis())
-                + 500;
-        try {
-            Thread.sleep(wait);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new Deviation("interrupted");
-        }
+                + 450);
         SignedQuote signed = probe.signed(probe.quote(request, nonce(request)), request, probe.key());
         Deviation.requireEqual(answered(probe, request, signed).status(), AckStatus.Late, "the status");
     }

@@ -136,7 +136,7 @@ final class HubSessionChecks {
 
     private static void gap(HubProbes probes) {
         HubProbe probe = probes.connect();
-        probe.login();
+        long interval = probe.login().limits().minLevelIntervalMs();
         probe.say(new MakerMessage.SetUniverse(
                 List.of(new PairTerms(NOWHERE, NOTHING, Uint256.ONE, Uint256.of(9), Sides.Both))));
         if (probe.expect(HubMessage.Universe.class).message().accepted().isEmpty()) {
@@ -146,6 +146,8 @@ final class HubSessionChecks {
             return;
         }
         probe.say(snapshot(probe));
+        // What comes sooner is passed over, whether it fits or not.
+        probe.rest(interval);
         probe.say(new MakerMessage.LevelsDelta(
                 NOWHERE, NOTHING, 7, 8, probe.clock().millis(), List.of()));
         Deviation.require(

@@ -65,7 +65,8 @@ public final class EngineSolution {
         for (InteractionJson interaction : solution.interactions()) {
             Optional<Interaction> read = interaction(interaction, batch);
             if (read.isEmpty()) {
-                return refused(Code.UnknownLiquidity, "no liquidity with the id of " + interaction);
+                return refused(
+                        Code.UnknownLiquidity, "no liquidity has the id of interaction " + (interactions.size() + 1));
             }
             interactions.add(read.get());
         }

@@ -87,7 +87,7 @@ final class MakerMessages {
                 new HubMessage.Pong(1_700_000_000_000L, 1_700_000_000_002L),
                 new HubMessage.Universe(
                         List.of(PAIR),
-                        List.of(new HubMessage.RefusedPair(Orders.WETH, Orders.token(4), "not an accepted token"))),
+                        List.of(new HubMessage.RefusedPair(Orders.WETH, Orders.token(4), "a pair of one token"))),
                 new HubMessage.LevelsStatus(Orders.WETH, Orders.USDC, 4, new HubMessage.Trimmed(1, 0, 0, 0, 0), false),
                 new HubMessage.Notice(7, 1_700_000_002_000L),
                 new HubMessage.Request(
@@ -129,7 +129,7 @@ final class MakerMessages {
                         Uint256.ZERO,
                         Uint256.ZERO,
                         Fault.Maker,
-                        "AllowanceTooSmall at block 12"));
+                        "AllowanceTooSmall: after block 12"));
     }
 
     private static Stream<HubMessage> ofConduct() {
