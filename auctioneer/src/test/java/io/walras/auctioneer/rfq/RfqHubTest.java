@@ -15,7 +15,6 @@ import io.walras.auctioneer.lane.LaneRecord;
 import io.walras.auctioneer.lane.LaneSettlements;
 import io.walras.auctioneer.lane.LaneState;
 import io.walras.auctioneer.lane.MakersWord;
-import io.walras.auctioneer.lane.MinedSettlement;
 import io.walras.auctioneer.lane.SettlementJob;
 import io.walras.auctioneer.ledger.ExecutionRow;
 import io.walras.auctioneer.ledger.ProjectedLedger;
@@ -28,27 +27,19 @@ import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.ChainView;
 import io.walras.protocol.auction.ChainView.Funds;
 import io.walras.protocol.auction.ChainView.Holding;
-import io.walras.protocol.auction.Competition;
 import io.walras.protocol.auction.CutRules;
 import io.walras.protocol.auction.EncodingTerms;
 import io.walras.protocol.auction.SelectionPolicy;
 import io.walras.protocol.bundle.BundleLimits;
-import io.walras.protocol.bundle.TakenQuote;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.intent.IntentPool;
-import io.walras.protocol.intent.OrderFill;
-import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolInput;
-import io.walras.protocol.intent.PooledOrder;
-import io.walras.protocol.liquidity.ConstantProductPool;
-import io.walras.protocol.num.Fraction;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.rfq.FirmQuote;
 import io.walras.protocol.rfq.MakerNonce;
-import io.walras.protocol.rfq.Take;
 import io.walras.protocol.rfq.levels.FeedRules;
 import io.walras.protocol.testing.Gen;
 import io.walras.protocol.testing.Orders;
@@ -67,8 +58,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -88,17 +77,6 @@ class RfqHubTest {
     private static final Duration STEP = Duration.ofMillis(10);
     private static final Duration DEADLINE = Duration.ofMillis(250);
     private static final Duration CHECK_TIME = Duration.ofMillis(150);
-    private static final Address SOLVER = Orders.token(70);
-    private static final Batch.BlockRef BLOCK = new Batch.BlockRef(9, Keccak256.hash("block 9"), 999, Uint256.ONE);
-    private static final ConstantProductPool POOL = new ConstantProductPool(
-            Orders.token(50),
-            Orders.token(51),
-            Orders.WETH,
-            Orders.USDC,
-            Uint256.of(1_000_000),
-            Uint256.of(2_000_000),
-            Fraction.of(3, 1000),
-            1);
     private static final AuctionRules RULES = new AuctionRules(
             SelectionPolicy.GREEDY,
             5,
@@ -169,7 +147,7 @@ class RfqHubTest {
     private QuoteView view(Collection<Holding> holdings) {
         Map<Holding, Funds> funds = new HashMap<>();
         holdings.forEach(holding -> funds.put(holding, new Funds(ScriptedMaker.FUNDS, Uint256.MAX)));
-        return new QuoteView(BLOCK, funds, spent, Set.of());
+        return new QuoteView(QuotedAuctions.BLOCK, funds, spent, Set.of());
     }
 
     private void happen(List<LaneEvent> events) {
@@ -239,7 +217,7 @@ class RfqHubTest {
         CutPlan plan = lane.plan(state, 0, clock.millis());
         chainHangs = gen.chance(5);
         Gathered gathered = gather(client, plan);
-        ChainView chain = chain(plan.window().orders());
+        ChainView chain = QuotedAuctions.chain(plan.window().orders());
         var cut = lane.cut(
                 state, chain, new MakersWord(plan.auctionId(), gathered.quotes(), gathered.answers()), clock.millis());
         happen(cut.events());
@@ -281,74 +259,19 @@ class RfqHubTest {
         }
     }
 
-    private static ChainView chain(List<PooledOrder> orders) {
-        Set<OrderUid> uids = new HashSet<>();
-        Map<Holding, Funds> funds = new HashMap<>();
-        for (PooledOrder order : orders) {
-            uids.add(order.uid());
-            funds.put(
-                    new Holding(order.intent().owner(), order.intent().order().sellToken()),
-                    new Funds(Uint256.powerOfTen(9), Uint256.powerOfTen(9)));
-        }
-        return new ChainView(BLOCK, uids, funds, Map.of(), Set.of(), List.of(POOL));
-    }
-
     /** The best quote of the batch wins, most of the time. */
     private void close(Batch batch) {
         List<AwardProposal> winners = new ArrayList<>();
         if (!batch.quotes().isEmpty() && gen.chance(80)) {
-            winners.add(proposal(batch, gen.pick(batch.quotes())));
+            winners.add(QuotedAuctions.proposal(batch, gen.pick(batch.quotes())));
         }
         happen(lane.close(
                         state,
-                        competition(batch),
+                        QuotedAuctions.competition(batch),
                         new AuctionEvidence(RULES, 1, 1, List.of(), List.of(), List.of()),
                         winners,
                         state.nextNonce())
                 .events());
-    }
-
-    private static AwardProposal proposal(Batch batch, FirmQuote firm) {
-        var order = batch.orders().getFirst();
-        Uint256 sold = order.fillable().min(firm.quote().takerAmount());
-        Take take = ((Take.Taken) Take.of(firm.quote(), sold)).take();
-        SortedMap<OrderUid, OrderFill> fills = new TreeMap<>(Map.of(
-                order.uid(),
-                new OrderFill(
-                        batch.auctionId(),
-                        order.fillable(),
-                        take.makerOut(),
-                        Uint256.ZERO,
-                        Uint256.ZERO,
-                        OrderFill.Phase.LIVE)));
-        return new AwardProposal(
-                SOLVER,
-                SOLVER,
-                Uint256.ONE,
-                Keccak256.hash("bundle " + batch.auctionId()),
-                2_000_000,
-                200_000,
-                true,
-                fills,
-                List.of(new TakenQuote(firm.hash(), take, Bytes.EMPTY)),
-                (award, signature) -> Bytes.EMPTY);
-    }
-
-    private static Competition competition(Batch batch) {
-        return new Competition(
-                batch.auctionId(),
-                9,
-                1_060,
-                Bytes32.ZERO,
-                List.of(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null);
     }
 
     /** Something happens to each award: it is signed, mined, thrown out again, final, or lapses. */
@@ -361,7 +284,7 @@ class RfqHubTest {
             } else if (gen.chance(10)) {
                 sight(job, new Place.Failed(Keccak256.hash("tx"), 1, Uint256.ONE, "failed"), false);
             } else {
-                sight(job, new Place.Settled(settlement(job)), job.mined() != null && gen.chance(60));
+                sight(job, new Place.Settled(QuotedAuctions.settlement(job)), job.mined() != null && gen.chance(60));
             }
         }
     }
@@ -371,8 +294,8 @@ class RfqHubTest {
             if (job.attempts().isEmpty()) {
                 sign(job);
             }
-            sight(job, new Place.Settled(settlement(job)), false);
-            sight(job, new Place.Settled(settlement(job)), true);
+            sight(job, new Place.Settled(QuotedAuctions.settlement(job)), false);
+            sight(job, new Place.Settled(QuotedAuctions.settlement(job)), true);
         }
         assertThat(state.jobs()).isEmpty();
     }
@@ -400,16 +323,6 @@ class RfqHubTest {
                 state,
                 new JobSighting(job.award().job(), place, place != null && last, place == null && last),
                 clock.millis()));
-    }
-
-    private static MinedSettlement settlement(SettlementJob job) {
-        return new MinedSettlement(
-                Keccak256.hash("tx " + job.award().nonce()),
-                10,
-                Keccak256.hash("block 10"),
-                200_000,
-                Uint256.ONE,
-                List.of());
     }
 
     private void readRows(ScriptedMaker maker) {

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "devnet",
         description = {
-            "Runs a development network until it is interrupted: a chain with tokens and pools, the contracts, two "
-                    + "solvers and the auctioneer.",
+            "Runs a development network until it is interrupted: a chain with tokens and pools, the contracts, "
+                    + "solvers, market makers and the auctioneer.",
             "Its keys are public, so it listens on a loopback address only."
         },
         mixinStandardHelpOptions = true)

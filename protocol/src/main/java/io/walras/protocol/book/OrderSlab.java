@@ -3,13 +3,14 @@ package io.walras.protocol.book;
 import java.util.Arrays;
 
 /**
- * The orders of a {@link FastBook}, six words each in one array: no object per order, and all of an order close together.
+ * The orders of a {@link FastBook} in one array: no object per order, and all of an order in one line of the cache, for which
+ * each has eight words, of which six are used.
  * Each is in two lists, that of its level and that of its owner.
  */
 final class OrderSlab {
     static final int NONE = -1;
 
-    private static final int WORDS = 6;
+    private static final int WORDS = 8;
     private static final int ID = 0;
     private static final int OWNER = 1;
     /** Price and side. */

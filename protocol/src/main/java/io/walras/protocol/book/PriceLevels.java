@@ -16,7 +16,7 @@ final class PriceLevels {
     private static final int PAGE_BITS = 4;
     private static final int PAGE = 1 << PAGE_BITS;
     private static final int OFFSET = PAGE - 1;
-    private static final int RECENT = 1 << 12;
+    private static final int RECENT = 1 << 14;
     private static final int SPARE = 64;
     private static final int WORDS = 3;
     private static final int LOTS = 0;

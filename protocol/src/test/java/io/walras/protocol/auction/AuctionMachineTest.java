@@ -1,5 +1,11 @@
 package io.walras.protocol.auction;
 
+import static io.walras.protocol.auction.AuctionSteps.awarded;
+import static io.walras.protocol.auction.AuctionSteps.name;
+import static io.walras.protocol.auction.AuctionSteps.names;
+import static io.walras.protocol.auction.AuctionSteps.refused;
+import static io.walras.protocol.auction.AuctionSteps.simulated;
+import static io.walras.protocol.auction.AuctionSteps.verdicts;
 import static io.walras.protocol.testing.Orders.ALICE;
 import static io.walras.protocol.testing.Orders.BOB;
 import static io.walras.protocol.testing.Orders.DAI;
@@ -12,7 +18,6 @@ import io.walras.protocol.auction.AuctionEffect.Decide;
 import io.walras.protocol.auction.AuctionEffect.Simulate;
 import io.walras.protocol.auction.AuctionInput.Answered;
 import io.walras.protocol.auction.AuctionInput.BidsClosed;
-import io.walras.protocol.auction.AuctionInput.Simulated;
 import io.walras.protocol.auction.Competition.BundleName;
 import io.walras.protocol.auction.Competition.SimulatedAt;
 import io.walras.protocol.auction.Competition.Solution;
@@ -20,11 +25,9 @@ import io.walras.protocol.bid.SealedBook;
 import io.walras.protocol.bid.SubmittedBid;
 import io.walras.protocol.bundle.Bundle;
 import io.walras.protocol.bundle.BundleLimits;
-import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.bundle.BundleRefusal.Code;
 import io.walras.protocol.bundle.ClearingPrices;
 import io.walras.protocol.bundle.Fill;
-import io.walras.protocol.bundle.VerifiedBundle;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
@@ -142,42 +145,6 @@ class AuctionMachineTest {
         return step.effect().equals(Optional.of(AuctionEffect.Judge.NOW))
                 ? machine.step(step.next(), AuctionInput.Judge.NOW)
                 : step;
-    }
-
-    private static Simulated verdicts(Map<BundleName, Code> failed) {
-        TreeMap<BundleName, BundleRefusal> refusals = new TreeMap<>();
-        failed.forEach((name, code) -> refusals.put(name, new BundleRefusal(code, "")));
-        return new Simulated(refusals, BLOCK);
-    }
-
-    private static BundleName name(Address solver, int id) {
-        return new BundleName(solver, Uint256.of(id));
-    }
-
-    private static List<BundleName> simulated(AuctionStep step) {
-        return names(((Simulate) step.effect().orElseThrow()).bundles());
-    }
-
-    private static List<BundleName> awarded(AuctionStep step) {
-        return names(((Decide) step.effect().orElseThrow()).winners());
-    }
-
-    private static List<BundleName> names(List<VerifiedBundle> bundles) {
-        return bundles.stream()
-                .map(VerifiedBundle::bundle)
-                .map(bundle -> new BundleName(bundle.solver(), bundle.id()))
-                .toList();
-    }
-
-    private static Map<BundleName, Code> refused(AuctionStep step) {
-        Map<BundleName, Code> codes = new TreeMap<>();
-        ((Decide) step.effect().orElseThrow())
-                .competition()
-                .refused()
-                .forEach(refusal -> codes.put(
-                        new BundleName(refusal.solver(), Objects.requireNonNull(refusal.id())),
-                        refusal.reason().code()));
-        return codes;
     }
 
     @Test
