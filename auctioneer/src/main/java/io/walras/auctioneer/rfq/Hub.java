@@ -1,6 +1,7 @@
 package io.walras.auctioneer.rfq;
 
 import io.walras.auctioneer.rfq.QuoteJudge.Verdict;
+import io.walras.auctioneer.rfq.QuoteSource.Enquiry;
 import io.walras.auctioneer.rfq.QuoteSource.Gathered;
 import io.walras.protocol.auction.ChainView.Funds;
 import io.walras.protocol.auction.ChainView.Holding;
@@ -99,13 +100,22 @@ public final class Hub {
                         failure == null ? new HubCommand.QualityKnown(quality) : HubCommand.QualityUnknown.NOW);
     }
 
+    /** Those that are not asked hear of the auction, too: whether they are is no sign of what they are asked for. */
+    private void announce(Enquiry enquiry, List<MakerSeat> seats) {
+        long closesAt = enquiry.now() + parts.settings().deadline().toMillis();
+        HubMessage.Notice notice = new HubMessage.Notice(enquiry.auctionId(), closesAt);
+        seats.forEach(seat -> seat.line().tell(notice));
+    }
+
     private void begin(HubCommand.Gather gather) {
         endPrevious(gather.enquiry().auctionId());
         number++;
         checking = false;
         answer = gather.answer();
+        List<MakerSeat> seats = parts.floor().seats();
+        announce(gather.enquiry(), seats);
         List<Inquiry> asked = new Asking(parts.terms(), parts.settings(), conduct.quality(), funds, parts.chance())
-                .of(gather.enquiry(), parts.floor().seats());
+                .of(gather.enquiry(), seats);
         Round next = new Round(gather.enquiry(), parts.terms(), asked);
         round = next;
         if (asked.isEmpty()) {

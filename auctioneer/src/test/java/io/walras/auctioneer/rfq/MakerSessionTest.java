@@ -171,6 +171,18 @@ class MakerSessionTest {
     }
 
     @Test
+    void shouldAnnounceAuctionsAlsoToWhomItDoesNotAsk() {
+        TestMaker maker = connect();
+        maker.login();
+        CompletableFuture<Gathered> gathered = gather();
+
+        HubMessage.Notice notice = maker.await(HubMessage.Notice.class);
+
+        assertThat(notice).isEqualTo(new HubMessage.Notice(Quotes.AUCTION, NOW + 5_000));
+        assertThat(get(gathered).answers()).isEmpty();
+    }
+
+    @Test
     void shouldAskForBothSidesOnTheGrid() {
         TestMaker maker = ready();
         CompletableFuture<Gathered> gathered = gather();
