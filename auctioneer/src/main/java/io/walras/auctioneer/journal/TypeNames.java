@@ -7,6 +7,7 @@ import io.walras.auctioneer.lane.LaneEvent;
 import io.walras.protocol.auction.FeePolicy;
 import io.walras.protocol.auction.SelectionPolicy;
 import io.walras.protocol.bundle.Interaction;
+import io.walras.protocol.intent.PartnerFee;
 import io.walras.protocol.intent.PoolEvent;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,11 @@ final class TypeNames {
                     name(FeePolicy.Surplus.class, "surplus"),
                     name(FeePolicy.PriceImprovement.class, "priceImprovement"),
                     name(FeePolicy.Volume.class, "volume")),
+            PartnerFee.class,
+            List.of(
+                    name(PartnerFee.Volume.class, "volume"),
+                    name(PartnerFee.Surplus.class, "surplus"),
+                    name(PartnerFee.PriceImprovement.class, "priceImprovement")),
             SelectionPolicy.class,
             List.of(name(SelectionPolicy.Greedy.class, "greedy"), name(SelectionPolicy.Exact.class, "exact")),
             Interaction.class,

@@ -1,5 +1,6 @@
 package io.walras.auctioneer.ledger;
 
+import io.walras.auctioneer.journal.StoredJson;
 import io.walras.auctioneer.ledger.Ledger.Page;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
@@ -9,6 +10,7 @@ import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderFill;
 import io.walras.protocol.intent.OrderKind;
 import io.walras.protocol.intent.OrderSignature;
+import io.walras.protocol.intent.OrderTerms;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolEvent;
 import io.walras.protocol.intent.PooledOrder;
@@ -44,8 +46,8 @@ final class OrderTable {
         sql.update(
                 "INSERT INTO orders (uid, owner, sequence, accepted_at, sell_token, buy_token, receiver, sell_amount,"
                         + " buy_amount, valid_to, app_data, fee_amount, kind, partially_fillable, sell_token_balance,"
-                        + " buy_token_balance, signing_scheme, signature, closing, waiting, client_id)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " buy_token_balance, signing_scheme, signature, closing, waiting, client_id, terms)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 intent.uid(),
                 intent.owner(),
                 nextSequence(),
@@ -66,7 +68,8 @@ final class OrderTable {
                 intent.signature().bytes(),
                 Closing.NONE,
                 null,
-                accepted.clientId());
+                accepted.clientId(),
+                written(accepted.terms()));
     }
 
     /** A presign order that its owner never signed makes way for the same order; what happened to it stays on record. */
@@ -74,15 +77,20 @@ final class OrderTable {
         OrderSignature signature = accepted.intent().signature();
         int known = sql.update(
                 "UPDATE orders SET sequence = ?, accepted_at = ?, signing_scheme = ?, signature = ?, closing = ?,"
-                        + " waiting = ? WHERE uid = ?",
+                        + " waiting = ?, terms = ? WHERE uid = ?",
                 nextSequence(),
                 accepted.at(),
                 signature.scheme(),
                 signature.bytes(),
                 Closing.NONE,
                 null,
+                written(accepted.terms()),
                 accepted.uid());
         return known > 0;
+    }
+
+    private static @Nullable String written(OrderTerms terms) {
+        return terms.equals(OrderTerms.NONE) ? null : StoredJson.write(terms);
     }
 
     private long nextSequence() {
@@ -148,6 +156,7 @@ final class OrderTable {
                         order.sequence(),
                         order.listing(),
                         order.clientId(),
+                        order.terms(),
                         fills.getOrDefault(order.uid(), TreePMap.empty()),
                         order.closing(),
                         order.waiting()))
@@ -177,6 +186,9 @@ final class OrderTable {
                 row.number("sequence"),
                 null,
                 row.optionalText("client_id").orElse(null),
+                row.optionalText("terms")
+                        .map(terms -> StoredJson.read(terms, OrderTerms.class))
+                        .orElse(null),
                 TreePMap.empty(),
                 row.constant("closing", Closing.class),
                 row.optionalText("waiting").map(WaitReason::valueOf).orElse(null));

@@ -126,7 +126,7 @@ class OrderManagementApiTest {
     }
 
     private static PooledOrder named(Intent intent, long sequence, Closing closing) {
-        return new PooledOrder(intent, NAMED, 0, sequence, null, "mm-1", TreePMap.empty(), closing, null);
+        return new PooledOrder(intent, NAMED, 0, sequence, null, "mm-1", null, TreePMap.empty(), closing, null);
     }
 
     private void reserve(Intent intent) {

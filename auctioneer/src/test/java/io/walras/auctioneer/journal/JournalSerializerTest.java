@@ -160,6 +160,26 @@ final class JournalSerializerTest {
     }
 
     @Test
+    void shouldReadOrdersFromBeforeTheyHadTerms() throws IOException {
+        String stored = Files.readString(GOLDEN.resolve("older/orderNamed-without-terms.json"));
+
+        LaneRecord read = (LaneRecord) serializer.fromBinary(stored.getBytes(StandardCharsets.UTF_8), "lane-record/1");
+
+        assertThat(read.event()).isEqualTo(Samples.events().get("orderNamed"));
+    }
+
+    @Test
+    void shouldReadASnapshotFromBeforeOrdersHadTerms() throws IOException {
+        LaneSnapshot snapshot = new LaneSnapshot(pool().content(), List.of(), 8, 42, 7L, null);
+        String stored = new String(serializer.toBinary(snapshot), StandardCharsets.UTF_8);
+        String former = stored.replace("\"terms\":null,", "");
+
+        assertThat(former).isNotEqualTo(stored);
+        assertThat(serializer.fromBinary(former.getBytes(StandardCharsets.UTF_8), serializer.manifest(snapshot)))
+                .isEqualTo(snapshot);
+    }
+
+    @Test
     void shouldPassOverNamesThatBooksHeld() throws IOException {
         String stored = Files.readString(GOLDEN.resolve("older/orderListed-with-name-in-book.json"));
 

@@ -41,13 +41,18 @@ import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.duty.Breaker;
 import io.walras.protocol.duty.RewardRules;
 import io.walras.protocol.duty.SolverFault;
+import io.walras.protocol.intent.Hooks;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderFill;
 import io.walras.protocol.intent.OrderKind;
+import io.walras.protocol.intent.OrderQuote;
 import io.walras.protocol.intent.OrderScope;
 import io.walras.protocol.intent.OrderSignature;
+import io.walras.protocol.intent.OrderTerms;
 import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.PartnerFee;
+import io.walras.protocol.intent.Placement;
 import io.walras.protocol.intent.PoolEvent;
 import io.walras.protocol.intent.SigningScheme;
 import io.walras.protocol.intent.TokenBalance;
@@ -96,6 +101,27 @@ public final class Samples {
             "WETH-USDC", Side.ASK, 300_000, new BookAttributes(true, TimeInForce.GTT, SelfTrade.DROP_OLDEST));
 
     private static final OrderScope SCOPE = new OrderScope(OWNER, "WETH-USDC");
+
+    static final OrderTerms TERMS = new OrderTerms(
+            1_795_000_000L,
+            new Hooks(
+                    List.of(new Hooks.Hook(WETH, Bytes.fromHex("0xd505accf"), 60_000)),
+                    List.of(new Hooks.Hook(USDC, Bytes.EMPTY, 0))),
+            List.of(
+                    new PartnerFee.Volume(Fraction.of(1, 1000), SOLVER),
+                    new PartnerFee.Surplus(Fraction.of(1, 2), Fraction.of(1, 200), OWNER),
+                    new PartnerFee.PriceImprovement(Fraction.of(1, 4), Fraction.of(1, 400), WETH)),
+            new OrderQuote(
+                    12,
+                    SOLVER,
+                    Uint256.powerOfTen(18),
+                    Uint256.of(3_100_000_000L),
+                    Uint256.of(2_000),
+                    Uint256.of(150_000),
+                    Uint256.of(30),
+                    "1.0005",
+                    true),
+            new Placement(SOLVER, 1_799_999_999L, 12, word(0x77), 98, 3));
 
     static final OrderFill FILL = new OrderFill(
             7, Uint256.powerOfTen(17), Uint256.of(310_000_000L), Uint256.of(12), Uint256.of(34), OrderFill.Phase.LIVE);
@@ -212,6 +238,7 @@ public final class Samples {
                 Map.entry("fillLapsed", new PoolEvent.FillLapsed(uid, 7)),
                 Map.entry("orderListed", new PoolEvent.OrderAccepted(INTENT, "{}", LISTING, AT)),
                 Map.entry("orderNamed", new PoolEvent.OrderAccepted(INTENT, "{}", LISTING, "mm-1", AT)),
+                Map.entry("orderOnTerms", new PoolEvent.OrderAccepted(INTENT, "{}", null, null, TERMS, AT)),
                 Map.entry("massCancelled", new PoolEvent.MassCancelled(SCOPE, AT)),
                 Map.entry("massCancelledUnsigned", new PoolEvent.MassCancelled(OrderScope.all(OWNER), null)),
                 Map.entry("switchSet", new PoolEvent.SwitchSet(SCOPE, AT + 9_000, AT)),

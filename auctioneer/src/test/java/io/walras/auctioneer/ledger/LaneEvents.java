@@ -15,15 +15,20 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Keccak256;
+import io.walras.protocol.intent.Hooks;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderFill;
 import io.walras.protocol.intent.OrderKind;
+import io.walras.protocol.intent.OrderQuote;
 import io.walras.protocol.intent.OrderSignature;
+import io.walras.protocol.intent.OrderTerms;
 import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.PartnerFee;
 import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.intent.SigningScheme;
 import io.walras.protocol.intent.TokenBalance;
+import io.walras.protocol.num.Fraction;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.rfq.FirmQuote;
 import io.walras.protocol.testing.Gen;
@@ -58,6 +63,19 @@ final class LaneEvents {
                 TokenBalance.ERC20,
                 TokenBalance.ERC20);
         return Intent.of(DOMAIN, order, owner, new OrderSignature(SigningScheme.EIP712, Bytes.of(gen.bytes(65))));
+    }
+
+    /** Terms of an order that asks for a call, grants a fee and may be linked to a quote. */
+    static OrderTerms terms(Gen gen, long now) {
+        Hooks.Hook hook = new Hooks.Hook(gen.address(), Bytes.of(gen.bytes(4)), gen.between(0, 100_000));
+        Fraction share = Fraction.of(gen.between(1, 99), 10_000);
+        PartnerFee fee = gen.bool()
+                ? new PartnerFee.Volume(share, gen.address())
+                : new PartnerFee.Surplus(Fraction.of(1, 2), share, gen.address());
+        OrderQuote quote = new OrderQuote(
+                7, WINNER, Uint256.ONE, Uint256.of(2), Uint256.ZERO, Uint256.ONE, Uint256.ONE, "0.5", false);
+        OrderTerms terms = new OrderTerms(now / 1_000, new Hooks(List.of(hook), List.of()), List.of(fee), null, null);
+        return gen.bool() ? terms.linkedTo(quote) : terms;
     }
 
     static LaneEvent.AuctionCut cut(long auctionId, long block, List<PooledOrder> offered) {

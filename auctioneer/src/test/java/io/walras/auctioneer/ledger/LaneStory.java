@@ -23,6 +23,7 @@ import io.walras.protocol.intent.IntentPool;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderFill;
 import io.walras.protocol.intent.OrderScope;
+import io.walras.protocol.intent.OrderTerms;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.intent.PooledOrder;
@@ -108,7 +109,9 @@ final class LaneStory {
                 ? null
                 : anyOrder().uid();
         Address owner = replaced == null ? gen.pick(owners) : replaced.owner();
-        pool(new PoolInput.Admit(LaneEvents.intent(gen, owner, now), appData(), null, clientId, replaced, true, now));
+        OrderTerms terms = gen.bool() ? OrderTerms.NONE : LaneEvents.terms(gen, now);
+        pool(new PoolInput.Admit(
+                LaneEvents.intent(gen, owner, now), appData(), null, clientId, replaced, terms, true, now));
     }
 
     private void instruct() {

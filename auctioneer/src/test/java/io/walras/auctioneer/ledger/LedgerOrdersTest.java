@@ -8,6 +8,7 @@ import io.walras.auctioneer.ledger.Ledger.Page;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.OrderSignature;
+import io.walras.protocol.intent.OrderTerms;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolEvent;
 import io.walras.protocol.intent.PooledOrder;
@@ -99,6 +100,16 @@ final class LedgerOrdersTest {
                 .contains(newer.uid());
         assertThat(get(ledger.named(lane.owner, "mm-2", 0))).isEmpty();
         assertThat(lane.order(older.uid()).clientId()).isEqualTo("mm-1");
+    }
+
+    @Test
+    void shouldTellWhatAnOrderAsksForBesidesItsSignedFields() {
+        Intent intent = LaneEvents.intent(lane.gen, lane.owner, lane.now());
+        OrderTerms terms = LaneEvents.terms(lane.gen, lane.now());
+
+        lane.happens(new PoolEvent.OrderAccepted(intent, "{}", null, null, terms, lane.now()));
+
+        assertThat(lane.order(intent.uid()).terms()).isEqualTo(terms);
     }
 
     @Test

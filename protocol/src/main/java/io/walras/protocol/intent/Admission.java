@@ -41,7 +41,7 @@ final class Admission {
             events.add(new PoolEvent.OrderCancelled(replaced, admit.at()));
         }
         events.add(new PoolEvent.OrderAccepted(
-                admit.intent(), admit.fullAppData(), admit.listing(), admit.clientId(), admit.at()));
+                admit.intent(), admit.fullAppData(), admit.listing(), admit.clientId(), admit.terms(), admit.at()));
         if (!admit.proven()) {
             events.add(new PoolEvent.WaitingChanged(uid, WaitReason.PresignaturePending));
         }

@@ -190,6 +190,7 @@ public final class IntentPool {
                 nextSequence,
                 accepted.listing(),
                 accepted.clientId(),
+                accepted.terms(),
                 TreePMap.empty(),
                 Closing.NONE,
                 null);

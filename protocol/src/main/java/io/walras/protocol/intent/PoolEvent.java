@@ -40,6 +40,7 @@ public sealed interface PoolEvent {
      *
      * @param listing where it rests in a book, if it does
      * @param clientId its owner's own name for it, if it has one
+     * @param terms what it asks for besides; kept as null if that is nothing, and read as {@link OrderTerms#NONE}
      * @param at unix milliseconds
      */
     record OrderAccepted(
@@ -47,10 +48,27 @@ public sealed interface PoolEvent {
             String fullAppData,
             @Nullable Listing listing,
             @Nullable String clientId,
-            long at) implements OfOrder {
+            @Nullable OrderTerms terms,
+            long at)
+            implements OfOrder {
+        public OrderAccepted {
+            terms = OrderTerms.NONE.equals(terms) ? null : terms;
+        }
+
+        /** An order was admitted that is all in its signed fields. */
+        public OrderAccepted(
+                Intent intent, String fullAppData, @Nullable Listing listing, @Nullable String clientId, long at) {
+            this(intent, fullAppData, listing, clientId, null, at);
+        }
+
         /** An order was admitted that its owner has not named. */
         public OrderAccepted(Intent intent, String fullAppData, @Nullable Listing listing, long at) {
             this(intent, fullAppData, listing, null, at);
+        }
+
+        @Override
+        public OrderTerms terms() {
+            return terms == null ? OrderTerms.NONE : terms;
         }
 
         /** An order was admitted that rests in no book. */

@@ -16,6 +16,7 @@ public sealed interface PoolInput {
      * @param listing where it is to rest in a book, if it is
      * @param clientId its owner's own name for it, if it has one
      * @param replaces the order whose place it takes, if it takes one: both change hands or neither
+     * @param terms what it asks for besides
      * @param proven whether the owner has signed; false only for a presign order whose owner has yet to
      */
     record Admit(
@@ -24,9 +25,22 @@ public sealed interface PoolInput {
             @Nullable Listing listing,
             @Nullable String clientId,
             @Nullable OrderUid replaces,
+            OrderTerms terms,
             boolean proven,
             long at)
             implements PoolInput {
+        /** Admit an order that is all in its signed fields. */
+        public Admit(
+                Intent intent,
+                String fullAppData,
+                @Nullable Listing listing,
+                @Nullable String clientId,
+                @Nullable OrderUid replaces,
+                boolean proven,
+                long at) {
+            this(intent, fullAppData, listing, clientId, replaces, OrderTerms.NONE, proven, at);
+        }
+
         /** Admit an order without a name that takes no other's place. */
         public Admit(Intent intent, String fullAppData, @Nullable Listing listing, boolean proven, long at) {
             this(intent, fullAppData, listing, null, null, proven, at);

@@ -17,6 +17,7 @@ import org.pcollections.TreePMap;
  * @param sequence position in the order of admission, from 0
  * @param listing where it rests in a book, if it does
  * @param clientId its owner's own name for it, if it has one
+ * @param terms what it asks for besides; kept as null if that is nothing, and read as {@link OrderTerms#NONE}
  * @param fills by auction id
  * @param closing whether and why it takes no part in later auctions
  * @param waiting why it is in no auction just now, if so
@@ -28,10 +29,15 @@ public record PooledOrder(
         long sequence,
         @Nullable Listing listing,
         @Nullable String clientId,
+        @Nullable OrderTerms terms,
         TreePMap<Long, OrderFill> fills,
         Closing closing,
         @Nullable WaitReason waiting) {
-    /** An order that its owner has not named. */
+    public PooledOrder {
+        terms = OrderTerms.NONE.equals(terms) ? null : terms;
+    }
+
+    /** An order that its owner has not named and that is all in its signed fields. */
     public PooledOrder(
             Intent intent,
             String fullAppData,
@@ -41,7 +47,7 @@ public record PooledOrder(
             TreePMap<Long, OrderFill> fills,
             Closing closing,
             @Nullable WaitReason waiting) {
-        this(intent, fullAppData, acceptedAt, sequence, listing, null, fills, closing, waiting);
+        this(intent, fullAppData, acceptedAt, sequence, listing, null, null, fills, closing, waiting);
     }
 
     /** Whether and why an order takes no part in later auctions. */
@@ -58,6 +64,11 @@ public record PooledOrder(
         DROPPED,
         /** Past its last second. */
         EXPIRED
+    }
+
+    @Override
+    public OrderTerms terms() {
+        return terms == null ? OrderTerms.NONE : terms;
     }
 
     public OrderUid uid() {
@@ -179,6 +190,7 @@ public record PooledOrder(
                 sequence,
                 listing,
                 clientId,
+                terms,
                 fills.plus(fill.auctionId(), fill),
                 closing,
                 waiting);
@@ -192,18 +204,21 @@ public record PooledOrder(
                 sequence,
                 listing,
                 clientId,
+                terms,
                 fills.minus((Object) auctionId),
                 closing,
                 waiting);
     }
 
     PooledOrder closedBy(Closing newClosing) {
-        return new PooledOrder(intent, fullAppData, acceptedAt, sequence, listing, clientId, fills, newClosing, null);
+        return new PooledOrder(
+                intent, fullAppData, acceptedAt, sequence, listing, clientId, terms, fills, newClosing, null);
     }
 
     /** This order with another reason to wait; null for none. */
     public PooledOrder waitingFor(@Nullable WaitReason reason) {
-        return new PooledOrder(intent, fullAppData, acceptedAt, sequence, listing, clientId, fills, closing, reason);
+        return new PooledOrder(
+                intent, fullAppData, acceptedAt, sequence, listing, clientId, terms, fills, closing, reason);
     }
 
     private Uint256 sum(Function<OrderFill, Uint256> amount, Predicate<OrderFill> which) {
