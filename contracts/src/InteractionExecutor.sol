@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {HooksTrampoline} from "./HooksTrampoline.sol";
+import {IHooksTrampoline} from "./interfaces/IHooksTrampoline.sol";
 import {IInteractionExecutor} from "./interfaces/IInteractionExecutor.sol";
 import {IWETH} from "./interfaces/IWETH.sol";
 import {BoundedCall} from "./libraries/BoundedCall.sol";
@@ -24,6 +26,8 @@ contract InteractionExecutor is IInteractionExecutor {
     address public immutable registry;
     /// @inheritdoc IInteractionExecutor
     IWETH public immutable wrappedNative;
+    /// @inheritdoc IInteractionExecutor
+    IHooksTrampoline public immutable hooksTrampoline;
 
     modifier onlySettlement() {
         if (msg.sender != settlement) {
@@ -37,6 +41,7 @@ contract InteractionExecutor is IInteractionExecutor {
         allowanceHolder = allowanceHolder_;
         registry = registry_;
         wrappedNative = wrappedNative_;
+        hooksTrampoline = new HooksTrampoline(address(this));
     }
 
     /// @notice Native coin comes from unwrapping and from venues; the next sweep takes it along.

@@ -28,6 +28,7 @@ contract Settlement is AwardGate, AuctionSession, OrderLedger, TokenBooks {
 
     IAllowanceHolder private immutable _allowanceHolder;
     address private immutable _quoteSettler;
+    address private immutable _hooksTrampoline;
     /// @inheritdoc ISettlement
     IInteractionExecutor public immutable executor;
 
@@ -48,6 +49,7 @@ contract Settlement is AwardGate, AuctionSession, OrderLedger, TokenBooks {
         _quoteSettler = quoteSettler;
         _allowanceHolder = new AllowanceHolder(address(this), quoteSettler);
         executor = new InteractionExecutor(address(this), address(_allowanceHolder), address(registry_), wrappedNative_);
+        _hooksTrampoline = address(executor.hooksTrampoline());
     }
 
     /// @inheritdoc ISettlement
@@ -166,6 +168,7 @@ contract Settlement is AwardGate, AuctionSession, OrderLedger, TokenBooks {
         if (
             receiver == address(0) || receiver == address(this) || receiver == address(executor)
                 || receiver == address(_allowanceHolder) || receiver == address(registry) || receiver == _quoteSettler
+                || receiver == _hooksTrampoline
         ) {
             revert InvalidReceiver(receiver);
         }

@@ -2,13 +2,15 @@
 pragma solidity 0.8.37;
 
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
+import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
 
 /// @title A token for development networks
-/// @notice FOR DEVELOPMENT NETWORKS ONLY: anyone may mint any amount, so it is worth nothing by construction.
-contract DevToken is ERC20 {
+/// @notice FOR DEVELOPMENT NETWORKS ONLY: anyone may mint any amount, so it is worth nothing by construction. Owners may
+/// allow others to spend by signature (ERC-2612).
+contract DevToken is ERC20Permit {
     uint8 private immutable _decimals;
 
-    constructor(string memory name_, string memory symbol_, uint8 decimals_) ERC20(name_, symbol_) {
+    constructor(string memory name_, string memory symbol_, uint8 decimals_) ERC20(name_, symbol_) ERC20Permit(name_) {
         _decimals = decimals_;
     }
 

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Interaction} from "../types/SettlementTypes.sol";
+import {IHooksTrampoline} from "./IHooksTrampoline.sol";
 import {IWETH} from "./IWETH.sol";
 
 /// @title The only contract that makes calls chosen by solvers
@@ -33,6 +34,9 @@ interface IInteractionExecutor {
 
     /// @notice The wrapped native coin into which left-over native coin is turned.
     function wrappedNative() external view returns (IWETH);
+
+    /// @notice The contract that makes the calls that owners of orders asked for; deployed with this one.
+    function hooksTrampoline() external view returns (IHooksTrampoline);
 
     /// @notice Makes the calls in order. Only the settlement may call. Reverts with the first that fails.
     /// @param phase Only for the error's sake.

@@ -219,6 +219,7 @@ public final class Auctioneer implements AutoCloseable {
                 chain.contracts().registry(),
                 chain.contracts().wrappedNative(),
                 chain.contracts().quoteSettler(),
+                chain.contracts().hooksTrampoline(),
                 settings.pool(),
                 times);
     }

@@ -99,13 +99,17 @@ record ChainParts(
 
     /**
      * The contracts that solvers' interactions may not call. The executor would call the quote settler, but a take that a
-     * solver encoded itself could fill somebody's open order at its limit, past all rules of the auction.
+     * solver encoded itself could fill somebody's open order at its limit, past all rules of the auction. Hooks are
+     * called for owners of orders alone: their targets may rely on it.
      */
     Set<Address> forbiddenTargets() {
         Set<Address> targets = new TreeSet<>(List.of(
                 contracts.settlement(), contracts.allowanceHolder(), contracts.executor(), contracts.registry()));
         if (contracts.quoteSettler() != null) {
             targets.add(contracts.quoteSettler());
+        }
+        if (contracts.hooksTrampoline() != null) {
+            targets.add(contracts.hooksTrampoline());
         }
         return targets;
     }

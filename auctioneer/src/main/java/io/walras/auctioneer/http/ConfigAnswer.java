@@ -26,7 +26,8 @@ final class ConfigAnswer {
                         deployment.executor(),
                         deployment.registry(),
                         deployment.wrappedNative(),
-                        deployment.quoteSettler()),
+                        deployment.quoteSettler(),
+                        deployment.hooksTrampoline()),
                 new ConfigJson.Domain(
                         domain.name(),
                         domain.version(),

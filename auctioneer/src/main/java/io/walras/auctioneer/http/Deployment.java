@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the auctioneer
  * @param domain in which orders are signed; names the chain and the settlement contract
  * @param quoteSettler takes makers' quotes; null where there is none
+ * @param hooksTrampoline makes the calls that owners of orders ask for; null where there is none
  * @param pool limits of the orders that are open
  * @param auctionMillis times of the auction, by name
  */
@@ -28,6 +29,7 @@ public record Deployment(
         Address registry,
         Address wrappedNative,
         @Nullable Address quoteSettler,
+        @Nullable Address hooksTrampoline,
         PoolRules pool,
         SortedMap<String, Long> auctionMillis) {
     public Deployment {
@@ -43,6 +45,9 @@ public record Deployment(
         Set<Address> contracts = new TreeSet<>(List.of(settlement(), allowanceHolder, executor, registry));
         if (quoteSettler != null) {
             contracts.add(quoteSettler);
+        }
+        if (hooksTrampoline != null) {
+            contracts.add(hooksTrampoline);
         }
         return contracts;
     }

@@ -92,6 +92,7 @@ class DeployCommandTest {
         assertThat(SettlementContracts.at(anvil.rpc(), deployment.settlement())).isEqualTo(deployment.contracts());
         assertThat(deployment.contracts().auctioneer()).isEqualTo(DevKeys.key(0).address());
         assertThat(deployment.contracts().quoteSettler()).isNotNull();
+        assertThat(deployment.contracts().hooksTrampoline()).isNotNull();
         assertThat(outcome.err())
                 .contains(deployment.contracts().wrappedNative().toChecksum())
                 .contains(deployment.contracts().allowanceHolder().toChecksum());

@@ -34,6 +34,7 @@ class NodeApiTest {
                             "\"vaultRelayer\":\"" + Orders.token(91) + "\"",
                             "\"allowanceHolder\":\"" + Orders.token(91) + "\"",
                             "\"quoteSettler\":\"" + Orders.token(94) + "\"",
+                            "\"hooksTrampoline\":\"" + Orders.token(95) + "\"",
                             "\"executor\":\"" + Orders.token(92) + "\"",
                             "\"registry\":\"" + Orders.token(93) + "\"",
                             "\"wrappedNative\":\"" + Orders.WETH + "\"",

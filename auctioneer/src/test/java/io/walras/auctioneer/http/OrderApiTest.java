@@ -90,9 +90,9 @@ class OrderApiTest {
         assertThat(answer.body()).isEqualTo("\"" + draft.intent().uid() + "\"");
     }
 
-    /** Settlement, allowance holder, executor, registry and quote settler, as the server tells them. */
+    /** Settlement, allowance holder, executor, registry, quote settler and hooks trampoline, as the server tells them. */
     @ParameterizedTest
-    @ValueSource(strings = {"settlement", "allowanceHolder", "executor", "registry", "quoteSettler"})
+    @ValueSource(strings = {"settlement", "allowanceHolder", "executor", "registry", "quoteSettler", "hooksTrampoline"})
     void shouldRefuseEveryContractOfOursAsReceiver(String contract) throws Exception {
         Matcher told =
                 Pattern.compile("\"" + contract + "\":\"(0x[0-9a-f]{40})\"").matcher(body("/api/v1/config"));

@@ -236,6 +236,7 @@ public final class EdgeServer implements AutoCloseable {
                 Orders.token(93),
                 Orders.WETH,
                 Orders.token(94),
+                Orders.token(95),
                 Pools.rules(3, 100),
                 new TreeMap<>(Map.of("intervalMillis", 2_000L)));
     }

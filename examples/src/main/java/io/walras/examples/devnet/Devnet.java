@@ -114,6 +114,7 @@ public final class Devnet {
                 deployment.contracts().registry(),
                 deployment.contracts().executor(),
                 deployment.contracts().quoteSettler(),
+                deployment.contracts().hooksTrampoline(),
                 market.token(Listing.WETH).address(),
                 market.factory(),
                 market.token(Listing.USDC).address(),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A running development network, as others find it: where it is, its contracts, tokens and accounts.
  *
  * @param quoteSettler takes makers' quotes; null where there is none
+ * @param hooksTrampoline makes the calls that owners of orders ask for; null where there is none
  * @param uniswapV2 the factory of the pools
  * @param quoteToken the token that prices are usually quoted in
  * @param tokens by symbol
@@ -33,6 +34,7 @@ public record DevnetFile(
         Address registry,
         Address executor,
         @Nullable Address quoteSettler,
+        @Nullable Address hooksTrampoline,
         Address weth,
         Address uniswapV2,
         Address quoteToken,
@@ -78,6 +80,7 @@ public record DevnetFile(
                 registry,
                 executor,
                 quoteSettler,
+                hooksTrampoline,
                 weth,
                 uniswapV2,
                 quoteToken,

@@ -29,6 +29,7 @@ class DevnetIT {
 
             assertThat(file.chainId()).isEqualTo(31337);
             assertThat(file.quoteSettler()).isNotNull();
+            assertThat(file.hooksTrampoline()).isNotNull();
             assertThat(file.tokens()).containsKeys("WETH", "USDC", "DAI", "WBTC", "COW");
             assertThat(file.tokens().values())
                     .extracting(DevnetFile.TokenInfo::decimals)

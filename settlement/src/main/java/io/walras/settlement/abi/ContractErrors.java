@@ -2,6 +2,7 @@ package io.walras.settlement.abi;
 
 import io.walras.contracts.AllowanceHolder;
 import io.walras.contracts.DevToken;
+import io.walras.contracts.HooksTrampoline;
 import io.walras.contracts.InteractionExecutor;
 import io.walras.contracts.MakerVault;
 import io.walras.contracts.QuoteSettler;
@@ -27,6 +28,7 @@ final class ContractErrors {
             Settlement.class,
             InteractionExecutor.class,
             AllowanceHolder.class,
+            HooksTrampoline.class,
             QuoteSettler.class,
             MakerVault.class,
             SolverRegistry.class,

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param orderDomain the EIP-712 domain separator of orders
  * @param awardDomain the EIP-712 domain separator of awards
  * @param quoteSettler the contract that takes makers' quotes; null where there is none, and no quote can be taken
+ * @param hooksTrampoline the contract that makes the calls that owners of orders asked for; null in deployments that are
+ *     older than it, where no order may ask for any
  */
 public record SettlementContracts(
         Address settlement,
@@ -31,7 +33,8 @@ public record SettlementContracts(
         Address auctioneer,
         Bytes32 orderDomain,
         Bytes32 awardDomain,
-        @Nullable Address quoteSettler) {
+        @Nullable Address quoteSettler,
+        @Nullable Address hooksTrampoline) {
     private static final List<String> QUESTIONS = List.of(
             "vaultRelayer",
             "executor",
@@ -63,16 +66,18 @@ public record SettlementContracts(
         reads.run(rpc, new Blocks(rpc).latest());
         try {
             Address allowanceHolder = AbiReader.address(words.get(0));
+            Address executor = AbiReader.address(words.get(1));
             return new SettlementContracts(
                     settlement,
                     allowanceHolder,
-                    AbiReader.address(words.get(1)),
+                    executor,
                     AbiReader.address(words.get(2)),
                     AbiReader.address(words.get(3)),
                     AbiReader.address(words.get(4)),
                     words.get(5),
                     words.get(6),
-                    quoteSettler(rpc, allowanceHolder));
+                    quoteSettler(rpc, allowanceHolder),
+                    hooksTrampoline(rpc, executor));
         } catch (AbiReader.Malformed malformed) {
             throw new IllegalStateException("there is no settlement contract at " + settlement, malformed);
         }
@@ -88,6 +93,17 @@ public record SettlementContracts(
             case Answer.None<Address> none ->
                 throw new IllegalStateException(
                         "there is no allowance holder at " + allowanceHolder + ": quoteSettler() " + none.reason());
+        };
+    }
+
+    /** The executor deploys its trampoline; an older one has none and fails. */
+    private static @Nullable Address hooksTrampoline(JsonRpc rpc, Address executor) {
+        EthCall question = EthCall.of(executor, Web3jTypes.call("hooksTrampoline"));
+        CallOutcome outcome =
+                CallOutcome.of(rpc.reply(question.at(new Blocks(rpc).latest().number())));
+        return switch (outcome.answer(data -> data.address(0))) {
+            case Answer.Some<Address> trampoline -> trampoline.value();
+            case Answer.None<Address> none -> null;
         };
     }
 }

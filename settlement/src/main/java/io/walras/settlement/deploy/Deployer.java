@@ -34,7 +34,8 @@ public final class Deployer {
     }
 
     /**
-     * Deploys registry, settlement and quote settler; the settlement brings its allowance holder and its executor. What it
+     * Deploys registry, settlement and quote settler; the settlement brings its allowance holder and its executor,
+     * and that its hooks trampoline. What it
      * then says of itself is compared with the plan.
      *
      * @throws OperatorAccount.Failed if a transaction fails; what was deployed before it stays and is of no use

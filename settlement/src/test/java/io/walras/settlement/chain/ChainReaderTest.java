@@ -211,7 +211,8 @@ class ChainReaderTest extends StagedTest {
                 real.auctioneer(),
                 real.orderDomain(),
                 real.awardDomain(),
-                real.quoteSettler());
+                real.quoteSettler(),
+                real.hooksTrampoline());
         ChainReader reader = new ChainReader(stage.rpc, misplaced);
         Intent intent = aliceSells(stage.dai);
 

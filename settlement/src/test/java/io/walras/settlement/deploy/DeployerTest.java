@@ -43,6 +43,7 @@ class DeployerTest extends StagedTest {
         assertThat(contracts.awardDomain())
                 .isEqualTo(Eip712Domain.walras(31337, contracts.settlement()).separator());
         assertThat(contracts.quoteSettler()).isNotNull();
+        assertThat(contracts.hooksTrampoline()).isNotNull();
         assertThat(SettlementContracts.at(stage.rpc, contracts.settlement())).isEqualTo(contracts);
     }
 
@@ -54,6 +55,16 @@ class DeployerTest extends StagedTest {
         Files.writeString(file, withoutIt);
 
         assertThat(DeploymentFile.read(file).contracts().quoteSettler()).isNull();
+    }
+
+    @Test
+    void shouldKnowADeploymentWithoutAHooksTrampoline() throws IOException {
+        Path file = folder.resolve("deployment.json");
+        DeploymentFile.write(file, stage.deployment);
+        String withoutIt = Files.readString(file).replaceFirst(".*\"hooksTrampoline\".*\n", "");
+        Files.writeString(file, withoutIt);
+
+        assertThat(DeploymentFile.read(file).contracts().hooksTrampoline()).isNull();
     }
 
     @Test

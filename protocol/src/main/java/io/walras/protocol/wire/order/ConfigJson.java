@@ -23,6 +23,8 @@ public record ConfigJson(
      * The contracts; {@code vaultRelayer} is the allowance holder under the name that CoW's clients know.
      *
      * @param quoteSettler takes makers' quotes; null where there is none, and no quote can be taken
+     * @param hooksTrampoline makes the calls that owners of orders ask for; null where there is none, and no order may
+     *     have hooks
      */
     public record Contracts(
             Address settlement,
@@ -31,7 +33,8 @@ public record ConfigJson(
             Address executor,
             Address registry,
             Address wrappedNative,
-            @Nullable Address quoteSettler) {}
+            @Nullable Address quoteSettler,
+            @Nullable Address hooksTrampoline) {}
 
     /** The EIP-712 domain that orders and cancellations are signed in. */
     public record Domain(String name, String version, long chainId, Address verifyingContract, Bytes32 separator) {}

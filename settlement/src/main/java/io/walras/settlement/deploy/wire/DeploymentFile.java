@@ -70,7 +70,8 @@ public final class DeploymentFile {
                 plan.auctioneer(),
                 root.field("orderDomain").bytes32(),
                 root.field("awardDomain").bytes32(),
-                root.optional("quoteSettler").map(JsonCursor::address).orElse(null));
+                root.optional("quoteSettler").map(JsonCursor::address).orElse(null),
+                root.optional("hooksTrampoline").map(JsonCursor::address).orElse(null));
         return new Deployment(
                 root.field("chainId").integer(0, Long.MAX_VALUE),
                 plan,
@@ -90,6 +91,9 @@ public final class DeploymentFile {
         fields.put("registry", contracts.registry().toChecksum());
         if (contracts.quoteSettler() != null) {
             fields.put("quoteSettler", contracts.quoteSettler().toChecksum());
+        }
+        if (contracts.hooksTrampoline() != null) {
+            fields.put("hooksTrampoline", contracts.hooksTrampoline().toChecksum());
         }
         fields.put("weth", contracts.wrappedNative().toChecksum());
         fields.put("auctioneer", contracts.auctioneer().toChecksum());
