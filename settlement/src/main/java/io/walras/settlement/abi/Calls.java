@@ -1,10 +1,15 @@
 package io.walras.settlement.abi;
 
+import io.walras.contracts.HooksTrampoline;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.intent.Hooks.Hook;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.num.Uint256;
+import java.math.BigInteger;
+import java.util.List;
+import org.web3j.abi.datatypes.DynamicArray;
 
 /** Call data of the functions that are read or called besides {@code settle}. */
 public final class Calls {
@@ -79,5 +84,14 @@ public final class Calls {
     /** Until which unix second a maker's vault lets this key sign. */
     public static Bytes validUntil(Address signer) {
         return Web3jTypes.call("validUntil", Web3jTypes.of(signer));
+    }
+
+    /** Lets the hooks trampoline make these calls in order; only the executor may ask it to. */
+    public static Bytes executeHooks(List<Hook> hooks) {
+        List<HooksTrampoline.Hook> calls = hooks.stream()
+                .map(hook -> new HooksTrampoline.Hook(
+                        hook.target().toString(), hook.callData().toArray(), BigInteger.valueOf(hook.gasLimit())))
+                .toList();
+        return Web3jTypes.call("execute", new DynamicArray<>(HooksTrampoline.Hook.class, calls));
     }
 }
