@@ -37,15 +37,16 @@ final class AuctionRoutes {
         return concat(
                 path(
                         segment("api").slash("v1").slash("auction"),
-                        () -> get(() -> Edge.endpoint("get_auction", () -> completeWithFuture(auction())))),
+                        () -> get(() -> Edge.endpoint(Endpoint.GET_AUCTION, () -> completeWithFuture(auction())))),
                 path(
                         COMPETITION.slash("latest"),
                         () -> get(() -> Edge.endpoint(
-                                "get_latest_competition",
+                                Endpoint.GET_LATEST_COMPETITION,
                                 () -> completeWithFuture(published(ledger.latestCompetition()))))),
                 path(
                         COMPETITION.slash(segment()),
-                        id -> get(() -> Edge.endpoint("get_competition", () -> completeWithFuture(competition(id))))));
+                        id -> get(() ->
+                                Edge.endpoint(Endpoint.GET_COMPETITION, () -> completeWithFuture(competition(id))))));
     }
 
     private CompletionStage<HttpResponse> auction() {

@@ -58,9 +58,9 @@ final class Edge {
         this.addresses = new RateLimit<>(settings.requestsPerAddress(), clock);
     }
 
-    /** Marks the answers of a route, so that they are counted under this name. */
-    static Route endpoint(String name, Supplier<Route> route) {
-        return mapResponse(response -> response.addAttribute(ENDPOINT, name), route);
+    /** Marks the answers of a route, so that they are counted under the endpoint's name. */
+    static Route endpoint(Endpoint endpoint, Supplier<Route> route) {
+        return mapResponse(response -> response.addAttribute(ENDPOINT, endpoint.operationId()), route);
     }
 
     /** The routes with all that is the same for every request. */

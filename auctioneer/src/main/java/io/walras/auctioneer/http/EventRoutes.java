@@ -46,7 +46,7 @@ final class EventRoutes {
     Route routes() {
         return path(
                 segment("api").slash("v1").slash("events"),
-                () -> get(() -> Edge.endpoint("get_events", () -> extractRequest(this::events))));
+                () -> get(() -> Edge.endpoint(Endpoint.GET_EVENTS, () -> extractRequest(this::events))));
     }
 
     private Route events(HttpRequest request) {

@@ -40,7 +40,7 @@ final class HistoryRoutes {
                 path(
                         V1.slash("account").slash(segment()).slash("orders"),
                         owner -> get(() -> Edge.endpoint(
-                                "get_account_orders",
+                                Endpoint.GET_ACCOUNT_ORDERS,
                                 () -> extractRequest(request -> completeWithFuture(
                                         queries.ordersOf(owner, request.getUri().query())))))),
                 path(
@@ -50,16 +50,16 @@ final class HistoryRoutes {
                                 .slash("by-client-id")
                                 .slash(segment()),
                         (owner, clientId) -> get(() -> Edge.endpoint(
-                                "get_account_order", () -> completeWithFuture(queries.named(owner, clientId))))),
+                                Endpoint.GET_ACCOUNT_ORDER, () -> completeWithFuture(queries.named(owner, clientId))))),
                 path(
                         V1.slash("transactions").slash(segment()).slash("orders"),
                         hash -> get(() -> Edge.endpoint(
-                                "get_transaction_orders",
+                                Endpoint.GET_TRANSACTION_ORDERS,
                                 () -> completeWithFuture(queries.ordersOfTransaction(hash))))),
                 path(
                         segment("api").slash("v2").slash("trades"),
                         () -> get(() -> Edge.endpoint(
-                                "get_trades",
+                                Endpoint.GET_TRADES,
                                 () -> extractRequest(request -> completeWithFuture(
                                         trades(request.getUri().query())))))));
     }

@@ -64,6 +64,7 @@ public final class HttpServer {
         IntakeAnswers answers = new IntakeAnswers(settings, ports.meters());
         RequestBody bodies = new RequestBody(settings, Materializer.matFromSystem(system));
         return concat(
+                new DocsRoutes().routes(),
                 new OrderRoutes(orders, cancellations, queries, bodies, settings, answers).routes(),
                 new InstructionRoutes(instructions, ports.lane(), bodies, settings, answers).routes(),
                 new HistoryRoutes(ports.ledger(), queries).routes(),

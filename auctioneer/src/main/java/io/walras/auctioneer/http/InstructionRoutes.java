@@ -43,14 +43,15 @@ final class InstructionRoutes {
         return concat(
                 path(
                         V1.slash("orders").slash("cancellations"),
-                        () -> post(() -> Edge.endpoint("post_cancellations", () -> body(this::cancelAll)))),
+                        () -> post(() -> Edge.endpoint(Endpoint.POST_CANCELLATIONS, () -> body(this::cancelAll)))),
                 path(
                         V1.slash("account").slash(segment()).slash("switch"),
                         owner -> concat(
                                 get(() -> Edge.endpoint(
-                                        "get_switch",
+                                        Endpoint.GET_SWITCH,
                                         () -> completeWithFuture(Queries.address(owner, this::switches)))),
-                                post(() -> Edge.endpoint("post_switch", () -> body(read -> set(owner, read)))))));
+                                post(() ->
+                                        Edge.endpoint(Endpoint.POST_SWITCH, () -> body(read -> set(owner, read)))))));
     }
 
     private Route body(Function<byte[], CompletionStage<HttpResponse>> handle) {

@@ -40,11 +40,11 @@ final class MakerRoutes {
         return concat(
                 path(
                         V1.slash("maker"),
-                        () -> get(() -> Edge.endpoint("maker_session", () -> extractRequest(this::session)))),
+                        () -> get(() -> Edge.endpoint(Endpoint.MAKER_SESSION, () -> extractRequest(this::session)))),
                 path(
                         V1.slash("makers"),
                         () -> get(() -> Edge.endpoint(
-                                "get_makers",
+                                Endpoint.GET_MAKERS,
                                 () -> completeWithFuture(makers.all()
                                         .thenApply(all -> Answers.json(all.stream()
                                                 .map(MakerRoutes::json)
@@ -52,7 +52,7 @@ final class MakerRoutes {
                 path(
                         V1.slash("makers").slash(segment()),
                         text -> get(() -> Edge.endpoint(
-                                "get_maker",
+                                Endpoint.GET_MAKER,
                                 () -> completeWithFuture(Queries.address(
                                         text,
                                         maker -> makers.of(maker).thenApply(known -> Answers.json(json(known)))))))));

@@ -46,12 +46,12 @@ final class MarketRoutes {
 
     Route routes() {
         return concat(
-                path(MARKETS, () -> get(() -> Edge.endpoint("get_markets", this::markets))),
-                shown("book", this::book),
-                shown("bbo", this::best),
-                traded("trades", this::trades),
-                traded("candles", this::candles),
-                traded("auctions", this::auctions));
+                path(MARKETS, () -> get(() -> Edge.endpoint(Endpoint.GET_MARKETS, this::markets))),
+                shown("book", Endpoint.GET_MARKET_BOOK, this::book),
+                shown("bbo", Endpoint.GET_MARKET_BBO, this::best),
+                traded("trades", Endpoint.GET_MARKET_TRADES, this::trades),
+                traded("candles", Endpoint.GET_MARKET_CANDLES, this::candles),
+                traded("auctions", Endpoint.GET_MARKET_AUCTIONS, this::auctions));
     }
 
     /** {@code /api/v1/markets/{market}/...} */
@@ -59,19 +59,20 @@ final class MarketRoutes {
         return MARKETS.slash(segment()).slash(name);
     }
 
-    private Route shown(String what, BiFunction<Market, Query, HttpResponse> answer) {
-        return endpoint(what, request -> market -> complete(answer.apply(market, request)));
+    private Route shown(String what, Endpoint endpoint, BiFunction<Market, Query, HttpResponse> answer) {
+        return served(what, endpoint, request -> market -> complete(answer.apply(market, request)));
     }
 
-    private Route traded(String what, BiFunction<Pair, Query, CompletionStage<HttpResponse>> answer) {
-        return endpoint(what, request -> market -> completeWithFuture(answer.apply(Pair.of(market), request)));
+    private Route traded(
+            String what, Endpoint endpoint, BiFunction<Pair, Query, CompletionStage<HttpResponse>> answer) {
+        return served(what, endpoint, request -> market -> completeWithFuture(answer.apply(Pair.of(market), request)));
     }
 
-    private Route endpoint(String what, Function<Query, Function<Market, Route>> answer) {
+    private Route served(String what, Endpoint endpoint, Function<Query, Function<Market, Route>> answer) {
         return path(
                 channel(what),
                 name -> get(() -> Edge.endpoint(
-                        "get_market_" + what,
+                        endpoint,
                         () -> extractRequest(request -> books.market(name)
                                 .map(answer.apply(request.getUri().query()))
                                 .orElseGet(() -> complete(unknown()))))));

@@ -63,7 +63,7 @@ final class MarketStreamRoutes {
         return concat(
                 path(
                         MarketRoutes.V1.slash("stream"),
-                        () -> get(() -> Edge.endpoint("market_stream", () -> extractRequest(this::webSocket)))),
+                        () -> get(() -> Edge.endpoint(Endpoint.MARKET_STREAM, () -> extractRequest(this::webSocket)))),
                 perChannel);
     }
 
@@ -71,8 +71,17 @@ final class MarketStreamRoutes {
         return path(
                 MarketRoutes.channel(channel.wireName()).slash("events"),
                 name -> get(() -> Edge.endpoint(
-                        "get_market_" + channel.wireName() + "_events",
+                        endpoint(channel),
                         () -> extractRequest(request -> events(channel, name, Client.of(request))))));
+    }
+
+    private static Endpoint endpoint(Channel channel) {
+        return switch (channel) {
+            case BOOK -> Endpoint.GET_MARKET_BOOK_EVENTS;
+            case BBO -> Endpoint.GET_MARKET_BBO_EVENTS;
+            case TRADES -> Endpoint.GET_MARKET_TRADES_EVENTS;
+            case AUCTIONS -> Endpoint.GET_MARKET_AUCTIONS_EVENTS;
+        };
     }
 
     private Route webSocket(HttpRequest request) {

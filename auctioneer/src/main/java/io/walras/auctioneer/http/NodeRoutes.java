@@ -39,17 +39,17 @@ final class NodeRoutes {
 
     Route routes() {
         return concat(
-                page(V1.slash("version"), "get_version", () -> Answers.text(config.version())),
-                page(V1.slash("config"), "get_config", () -> Answers.json(config)),
-                page(segment("healthz"), "healthz", () -> Answers.json(Map.of("status", "up"))),
-                page(segment("metrics"), "metrics", () -> Answers.text(meters.scrape())),
+                page(V1.slash("version"), Endpoint.GET_VERSION, () -> Answers.text(config.version())),
+                page(V1.slash("config"), Endpoint.GET_CONFIG, () -> Answers.json(config)),
+                page(segment("healthz"), Endpoint.HEALTHZ, () -> Answers.json(Map.of("status", "up"))),
+                page(segment("metrics"), Endpoint.METRICS, () -> Answers.text(meters.scrape())),
                 path(
                         segment("readyz"),
-                        () -> get(() -> Edge.endpoint("readyz", () -> completeWithFuture(readiness())))));
+                        () -> get(() -> Edge.endpoint(Endpoint.READYZ, () -> completeWithFuture(readiness())))));
     }
 
-    private static Route page(PathMatcher0 path, String name, Supplier<HttpResponse> answer) {
-        return path(path, () -> get(() -> Edge.endpoint(name, () -> complete(answer.get()))));
+    private static Route page(PathMatcher0 path, Endpoint endpoint, Supplier<HttpResponse> answer) {
+        return path(path, () -> get(() -> Edge.endpoint(endpoint, () -> complete(answer.get()))));
     }
 
     private CompletionStage<HttpResponse> readiness() {

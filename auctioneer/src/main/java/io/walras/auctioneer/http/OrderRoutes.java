@@ -55,20 +55,21 @@ final class OrderRoutes {
                         ORDERS,
                         () -> concat(
                                 post(() -> Edge.endpoint(
-                                        "post_order",
+                                        Endpoint.POST_ORDER,
                                         () -> request(request ->
                                                 bodies.read(request, body -> postOrder(body, Client.of(request)))))),
-                                delete(() -> Edge.endpoint("delete_orders", () -> body(this::cancelOrders))))),
+                                delete(() -> Edge.endpoint(Endpoint.DELETE_ORDERS, () -> body(this::cancelOrders))))),
                 path(
                         ORDERS.slash(segment()),
                         uid -> concat(
-                                get(() -> Edge.endpoint("get_order", () -> completeWithFuture(queries.order(uid)))),
+                                get(() -> Edge.endpoint(
+                                        Endpoint.GET_ORDER, () -> completeWithFuture(queries.order(uid)))),
                                 delete(() -> Edge.endpoint(
-                                        "delete_order", () -> request(request -> cancelOrder(uid, request)))))),
+                                        Endpoint.DELETE_ORDER, () -> request(request -> cancelOrder(uid, request)))))),
                 path(
                         ORDERS.slash(segment()).slash("status"),
-                        uid -> get(() ->
-                                Edge.endpoint("get_order_status", () -> completeWithFuture(queries.progress(uid))))));
+                        uid -> get(() -> Edge.endpoint(
+                                Endpoint.GET_ORDER_STATUS, () -> completeWithFuture(queries.progress(uid))))));
     }
 
     private Route body(Function<byte[], CompletionStage<HttpResponse>> handle) {

@@ -24,7 +24,7 @@ final class RecordRoutes {
     Route routes() {
         return path(
                 segment("api").slash("v1").slash("auctions").slash(segment()).slash("record"),
-                id -> get(() -> Edge.endpoint("get_auction_record", () -> completeWithFuture(record(id)))));
+                id -> get(() -> Edge.endpoint(Endpoint.GET_AUCTION_RECORD, () -> completeWithFuture(record(id)))));
     }
 
     private CompletionStage<HttpResponse> record(String text) {

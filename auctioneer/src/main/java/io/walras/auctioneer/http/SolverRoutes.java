@@ -37,11 +37,11 @@ final class SolverRoutes {
         return concat(
                 path(
                         V1.slash("solver"),
-                        () -> get(() -> Edge.endpoint("solver_session", () -> extractRequest(this::session)))),
+                        () -> get(() -> Edge.endpoint(Endpoint.SOLVER_SESSION, () -> extractRequest(this::session)))),
                 path(
                         V1.slash("solvers"),
                         () -> get(() -> Edge.endpoint(
-                                "get_solvers",
+                                Endpoint.GET_SOLVERS,
                                 () -> complete(Answers.json(solvers.all().stream()
                                         .map(SolverRoutes::json)
                                         .toList()))))));

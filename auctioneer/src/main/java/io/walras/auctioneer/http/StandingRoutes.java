@@ -29,7 +29,7 @@ final class StandingRoutes {
         return path(
                 segment("api").slash("v1").slash("solvers").slash(segment()),
                 text -> get(() -> Edge.endpoint(
-                        "get_solver",
+                        Endpoint.GET_SOLVER,
                         () -> completeWithFuture(Queries.address(
                                 text,
                                 solver -> ledger.standingOf(solver)

@@ -12,6 +12,7 @@ import io.walras.auctioneer.http.HttpBinding;
 import io.walras.auctioneer.http.HttpPorts;
 import io.walras.auctioneer.http.HttpServer;
 import io.walras.auctioneer.http.HttpSettings;
+import io.walras.auctioneer.http.OpenApiDocument;
 import io.walras.auctioneer.http.ReadinessCheck;
 import io.walras.auctioneer.intake.IntakeSettings;
 import io.walras.auctioneer.replay.AuctionRecord;
@@ -68,6 +69,8 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 public final class EdgeServer implements AutoCloseable {
     public static final long NOW = 1_790_000_000;
     public static final Eip712Domain DOMAIN = Orders.DOMAIN;
+
+    private static final ApiContract CONTRACT = new ApiContract(OpenApiDocument.text());
 
     private final MemoryLane lane = new MemoryLane(Pools.rules(3, 100));
     private final MemoryChain chain = new MemoryChain();
@@ -293,9 +296,13 @@ public final class EdgeServer implements AutoCloseable {
         return clock;
     }
 
-    /** One request on a connection of its own. */
+    /** One request on a connection of its own, whose answer must be one that the OpenAPI document allows. */
     public RawHttp.Answer send(byte[] request) throws IOException {
-        return RawHttp.send(address(), request);
+        RawHttp.Answer answer = RawHttp.send(address(), request);
+        CONTRACT.breach(request, answer).ifPresent(breach -> {
+            throw new AssertionError("not as documented: " + breach);
+        });
+        return answer;
     }
 
     @Override

@@ -1,0 +1,57 @@
+package io.walras.auctioneer.http;
+
+import java.util.Locale;
+
+/**
+ * What the server serves: each is one operation of the OpenAPI document, and the name under which its requests are
+ * counted.
+ */
+enum Endpoint {
+    POST_ORDER,
+    DELETE_ORDERS,
+    GET_ORDER,
+    DELETE_ORDER,
+    GET_ORDER_STATUS,
+    POST_CANCELLATIONS,
+    GET_SWITCH,
+    POST_SWITCH,
+    GET_ACCOUNT_ORDERS,
+    GET_ACCOUNT_ORDER,
+    GET_TRANSACTION_ORDERS,
+    GET_TRADES,
+    GET_AUCTION,
+    GET_AUCTION_RECORD,
+    GET_COMPETITION,
+    GET_LATEST_COMPETITION,
+    SOLVER_SESSION,
+    GET_SOLVERS,
+    GET_SOLVER,
+    MAKER_SESSION,
+    GET_MAKERS,
+    GET_MAKER,
+    GET_MARKETS,
+    GET_MARKET_BOOK,
+    GET_MARKET_BBO,
+    GET_MARKET_TRADES,
+    GET_MARKET_CANDLES,
+    GET_MARKET_AUCTIONS,
+    GET_MARKET_BOOK_EVENTS,
+    GET_MARKET_BBO_EVENTS,
+    GET_MARKET_TRADES_EVENTS,
+    GET_MARKET_AUCTIONS_EVENTS,
+    MARKET_STREAM,
+    GET_EVENTS,
+    GET_VERSION,
+    GET_CONFIG,
+    GET_OPENAPI,
+    GET_DOCS,
+    GET_DOCS_FILE,
+    HEALTHZ,
+    READYZ,
+    METRICS;
+
+    /** The operation's name in the document. */
+    String operationId() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
