@@ -34,6 +34,7 @@ final class EvmIntakeChain implements IntakeChain {
                     question.sellToken(),
                     question.buyToken(),
                     question.transfers(),
+                    question.preHooks(),
                     wallet,
                     question.presigned()));
             return new Facts(

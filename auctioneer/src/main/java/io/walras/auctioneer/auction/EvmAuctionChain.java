@@ -23,6 +23,7 @@ import io.walras.protocol.num.Uint256;
 import io.walras.protocol.wire.engine.EngineAuction;
 import io.walras.protocol.wire.engine.EngineAuction.TokenLabel;
 import io.walras.settlement.chain.ChainReader;
+import io.walras.settlement.chain.ChainReading;
 import io.walras.settlement.chain.TokenDirectory;
 import io.walras.settlement.encode.BundleEncoder;
 import io.walras.settlement.encode.EncodedBundle;
@@ -95,7 +96,11 @@ public final class EvmAuctionChain implements AuctionChain {
     @Override
     public ChainView read(List<PooledOrder> orders) {
         List<Intent> intents = orders.stream().map(PooledOrder::intent).toList();
-        return reader.read(intents, pairs.of(tradedPairs(intents))).view();
+        ChainReading reading = reader.read(intents, HooksDue.before(orders), pairs.of(tradedPairs(intents)));
+        if (!reading.unsimulated().isEmpty()) {
+            LOG.warn("the node does not try the hooks of orders: {}", reading.unsimulated());
+        }
+        return reading.view();
     }
 
     /** Those that a route of at most two pools through a base token could use. */

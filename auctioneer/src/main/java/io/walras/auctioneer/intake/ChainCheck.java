@@ -5,6 +5,7 @@ import io.walras.auctioneer.intake.IntakeChain.Facts;
 import io.walras.auctioneer.intake.Refusal.Code;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.Eip712Domain;
+import io.walras.protocol.intent.Hooks.Hook;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.SigningScheme;
 import io.walras.protocol.num.Uint256;
@@ -19,11 +20,13 @@ import java.util.stream.Stream;
  */
 final class ChainCheck {
     private final Intent intent;
+    private final List<Hook> preHooks;
     private final boolean fullBalance;
 
-    /** {@code fullBalance}: the whole sell amount must be there already. */
-    ChainCheck(Intent intent, boolean fullBalance) {
+    /** {@code fullBalance}: the whole sell amount must be there already, or when the order's {@code preHooks} are done. */
+    ChainCheck(Intent intent, List<Hook> preHooks, boolean fullBalance) {
         this.intent = intent;
+        this.preHooks = List.copyOf(preHooks);
         this.fullBalance = fullBalance;
     }
 
@@ -35,6 +38,7 @@ final class ChainCheck {
                 intent.order().sellToken(),
                 buyToken,
                 transfers(),
+                preHooks,
                 scheme() != SigningScheme.EIP1271
                         ? null
                         : new IntakeChain.ContractSignature(

@@ -3,6 +3,7 @@ package io.walras.auctioneer.intake;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.intent.Hooks.Hook;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.num.Uint256;
 import java.util.List;
@@ -19,6 +20,8 @@ public interface IntakeChain {
      *
      * @param buyToken the wrapped token if the native coin is bought
      * @param transfers sell atoms to try, in this sequence: whether the allowance holder could pull them from the owner
+     * @param preHooks calls that the order asks for before its first fill: funds are told, and transfers tried, as they
+     *     leave them
      * @param contractSignature what the owner's contract has to confirm; null for the other schemes
      * @param presigned the order whose presignature is looked for; null for the other schemes
      */
@@ -27,10 +30,12 @@ public interface IntakeChain {
             Address sellToken,
             Address buyToken,
             List<Uint256> transfers,
+            List<Hook> preHooks,
             @Nullable ContractSignature contractSignature,
             @Nullable OrderUid presigned) {
         public Question {
             transfers = List.copyOf(transfers);
+            preHooks = List.copyOf(preHooks);
         }
     }
 

@@ -12,6 +12,7 @@ import io.walras.protocol.intent.SigningScheme;
 import io.walras.protocol.wire.order.OrderCreation;
 import java.net.InetAddress;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -123,7 +124,7 @@ public final class OrderIntake {
         if (secondsToWait > 0) {
             return answer(new IntakeAnswer.Throttled(secondsToWait));
         }
-        ChainCheck check = new ChainCheck(intent, creation.fullBalanceCheck());
+        ChainCheck check = new ChainCheck(intent, List.of(), creation.fullBalanceCheck());
         return chain.facts(check.question(rules, settings.contractSignatureGas()))
                 .toCompletableFuture()
                 .copy()

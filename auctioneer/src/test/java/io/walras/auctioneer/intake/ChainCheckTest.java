@@ -13,6 +13,7 @@ import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.intent.SigningScheme;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Orders;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,7 +125,7 @@ class ChainCheckTest {
     }
 
     private static ChainCheck check(OrderDraft draft, boolean whole) {
-        return new ChainCheck(draft.intent(), whole);
+        return new ChainCheck(draft.intent(), List.of(), whole);
     }
 
     private static Facts funds(long balance, long allowance, boolean transferable) {

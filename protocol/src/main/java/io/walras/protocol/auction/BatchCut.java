@@ -165,7 +165,7 @@ public record BatchCut(
 
         private void offer(PooledOrder order, Uint256 left) {
             Order signed = order.intent().order();
-            Funds funds = chain.funds().getOrDefault(holdingOf(order), Funds.NONE);
+            Funds funds = chain.fundsOf(order.uid(), holdingOf(order));
             Uint256 spent = promised.getOrDefault(holdingOf(order), Uint256.ZERO);
             Uint256 available = funds.balance().min(funds.allowance()).minusOrZero(spent);
             Uint256 fillable = signed.partiallyFillable() ? affordable(signed, left, available) : left;

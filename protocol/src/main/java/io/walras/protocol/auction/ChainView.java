@@ -13,6 +13,8 @@ import java.util.Set;
  *
  * @param orders the orders that were asked about
  * @param funds by owner and sell token; a pair that is missing could not be read and counts as nothing
+ * @param fundsAfterHooks by order, where its owner's funds are what the order's own calls before a fill leave; missing
+ *     where {@code funds} tells them
  * @param filled the contract's filled amount by order; missing means zero
  * @param unsigned orders whose on-chain signature is missing or is not confirmed
  */
@@ -20,15 +22,34 @@ public record ChainView(
         Batch.BlockRef block,
         Set<OrderUid> orders,
         Map<Holding, Funds> funds,
+        Map<OrderUid, Funds> fundsAfterHooks,
         Map<OrderUid, Uint256> filled,
         Set<OrderUid> unsigned,
         List<ConstantProductPool> pools) {
     public ChainView {
         orders = Set.copyOf(orders);
         funds = Map.copyOf(funds);
+        fundsAfterHooks = Map.copyOf(fundsAfterHooks);
         filled = Map.copyOf(filled);
         unsigned = Set.copyOf(unsigned);
         pools = List.copyOf(pools);
+    }
+
+    /** A view of orders without hooks. */
+    public ChainView(
+            Batch.BlockRef block,
+            Set<OrderUid> orders,
+            Map<Holding, Funds> funds,
+            Map<OrderUid, Uint256> filled,
+            Set<OrderUid> unsigned,
+            List<ConstantProductPool> pools) {
+        this(block, orders, funds, Map.of(), filled, unsigned, pools);
+    }
+
+    /** What the owner of an order has of the token, as far as that order can use it. */
+    public Funds fundsOf(OrderUid order, Holding holding) {
+        Funds own = fundsAfterHooks.get(order);
+        return own == null ? funds.getOrDefault(holding, Funds.NONE) : own;
     }
 
     /** An owner's holding of a token. */

@@ -48,6 +48,7 @@ class BatchCutTest {
 
     private IntentPool pool = IntentPool.empty(Pools.rules(10, 10));
     private final Map<Holding, Funds> funds = new HashMap<>();
+    private final Map<OrderUid, Funds> hooked = new HashMap<>();
     private final Map<OrderUid, Uint256> filled = new HashMap<>();
     private Set<OrderUid> unsigned = Set.of();
     private Set<OrderUid> unread = Set.of();
@@ -77,7 +78,8 @@ class BatchCutTest {
                 .map(PooledOrder::uid)
                 .filter(uid -> !unread.contains(uid))
                 .collect(Collectors.toSet());
-        return BatchCut.of(pool, new ChainView(block, read, funds, filled, unsigned, List.of(PRICES)), RULES, NOW);
+        return BatchCut.of(
+                pool, new ChainView(block, read, funds, hooked, filled, unsigned, List.of(PRICES)), RULES, NOW);
     }
 
     private static List<OrderUid> offered(BatchCut cut) {
@@ -91,6 +93,17 @@ class BatchCutTest {
 
         assertThat(offered(cut())).containsExactly(intent.uid());
         assertThat(cut().waiting()).isEmpty();
+    }
+
+    @Test
+    void shouldOfferAnOrderThatItsOwnHooksFundAndNoOther() {
+        Intent helped = admit(Orders.sell());
+        Intent other = admit(Orders.sell().amounts(1_000, 2_001));
+        fund(ALICE.address(), WETH, 1_000, 0);
+        hooked.put(helped.uid(), new Funds(Uint256.of(1_000), Uint256.of(1_000)));
+
+        assertThat(offered(cut())).containsExactly(helped.uid());
+        assertThat(cut().waiting()).containsOnlyKeys(other.uid());
     }
 
     @Test

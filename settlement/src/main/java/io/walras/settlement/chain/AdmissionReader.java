@@ -3,6 +3,7 @@ package io.walras.settlement.chain;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.intent.Hooks.Hook;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.wire.JsonCursor;
@@ -14,6 +15,7 @@ import io.walras.settlement.rpc.wire.RpcCall;
 import io.walras.settlement.rpc.wire.RpcReply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads, in one exchange and at one block, what decides whether an order may be admitted. Blocks. */
@@ -32,6 +34,7 @@ public final class AdmissionReader {
      * What is asked about an order.
      *
      * @param transfers sell atoms whose pull from the owner is tried, each by itself
+     * @param preHooks calls that the order asks for before its first fill: the funds are read as they leave them
      * @param wallet what the owner's contract has to confirm; null if nothing
      * @param presigned the order whose presignature is looked for; null if none
      */
@@ -40,10 +43,12 @@ public final class AdmissionReader {
             Address sellToken,
             Address buyToken,
             List<Uint256> transfers,
+            List<Hook> preHooks,
             @Nullable WalletQuestion wallet,
             @Nullable OrderUid presigned) {
         public Question {
             transfers = List.copyOf(transfers);
+            preHooks = List.copyOf(preHooks);
         }
     }
 
@@ -67,41 +72,62 @@ public final class AdmissionReader {
             boolean transferable,
             boolean confirmed) {}
 
-    /** The facts at the latest block. Throws {@link io.walras.settlement.rpc.ChainUnavailable} if the node cannot tell. */
+    /**
+     * The facts at the latest block.
+     *
+     * @throws io.walras.settlement.rpc.ChainUnavailable if the node cannot tell; one that cannot simulate can tell nothing of
+     *     an order with hooks
+     */
     public Facts read(Question question) {
         long block = blocks.latest().number();
+        List<EthCall> ofFunds = fundsQuestions(question);
+        Optional<AfterHooks> hooks = contracts.after(question.preHooks());
         List<RpcCall> calls = new ArrayList<>();
         calls.add(codeOf(question.owner(), block));
         calls.add(codeOf(question.sellToken(), block));
         calls.add(codeOf(question.buyToken(), block));
-        calls.add(EthCall.of(question.sellToken(), Calls.balanceOf(question.owner()))
-                .at(block));
-        calls.add(EthCall.of(question.sellToken(), Calls.allowance(question.owner(), contracts.allowanceHolder()))
-                .at(block));
-        question.transfers().forEach(amount -> calls.add(pull(question, amount).at(block)));
-        WalletQuestion wallet = question.wallet();
-        if (wallet != null) {
-            calls.add(Eip1271.question(
-                            contracts.settlement(), question.owner(), wallet.digest(), wallet.signature(), wallet.gas())
-                    .at(block));
-        }
-        OrderUid presigned = question.presigned();
-        if (presigned != null) {
-            calls.add(EthCall.of(contracts.settlement(), Calls.preSignature(presigned))
-                    .at(block));
-        }
+        signatureQuestion(question).ifPresent(asked -> calls.add(asked.at(block)));
+        int fundsFrom = calls.size();
+        hooks.ifPresentOrElse(
+                after -> calls.add(after.request(ofFunds, block)),
+                () -> ofFunds.forEach(asked -> calls.add(asked.at(block))));
         List<RpcReply> replies = rpc.batch(calls);
-        int transfersFrom = 5;
-        int transfersTo = transfersFrom + question.transfers().size();
+        List<CallOutcome> funds = hooks.map(after -> after.outcomes(replies.get(fundsFrom), ofFunds.size()))
+                .orElseGet(() -> replies.subList(fundsFrom, replies.size()).stream()
+                        .map(CallOutcome::of)
+                        .toList());
         return new Facts(
                 kind(replies.get(0)),
                 kind(replies.get(1)),
                 kind(replies.get(2)),
-                amount(replies.get(3)),
-                amount(replies.get(4)),
-                replies.subList(transfersFrom, transfersTo).stream().anyMatch(AdmissionReader::isPulled),
-                (wallet != null && Eip1271.isConfirmed(CallOutcome.of(replies.get(transfersTo))))
-                        || (presigned != null && Presignature.isSigned(amount(replies.getLast()))));
+                amount(funds.get(0)),
+                amount(funds.get(1)),
+                funds.subList(2, funds.size()).stream().anyMatch(AdmissionReader::isPulled),
+                fundsFrom > 3 && isConfirmed(question, CallOutcome.of(replies.get(3))));
+    }
+
+    private List<EthCall> fundsQuestions(Question question) {
+        List<EthCall> questions = new ArrayList<>();
+        questions.add(EthCall.of(question.sellToken(), Calls.balanceOf(question.owner())));
+        questions.add(EthCall.of(question.sellToken(), Calls.allowance(question.owner(), contracts.allowanceHolder())));
+        question.transfers().forEach(amount -> questions.add(pull(question, amount)));
+        return questions;
+    }
+
+    private Optional<EthCall> signatureQuestion(Question question) {
+        WalletQuestion wallet = question.wallet();
+        if (wallet != null) {
+            return Optional.of(Eip1271.question(
+                    contracts.settlement(), question.owner(), wallet.digest(), wallet.signature(), wallet.gas()));
+        }
+        OrderUid presigned = question.presigned();
+        return presigned == null
+                ? Optional.empty()
+                : Optional.of(EthCall.of(contracts.settlement(), Calls.preSignature(presigned)));
+    }
+
+    private static boolean isConfirmed(Question question, CallOutcome outcome) {
+        return question.wallet() == null ? Presignature.isSigned(amount(outcome)) : Eip1271.isConfirmed(outcome);
     }
 
     private static RpcCall codeOf(Address account, long block) {
@@ -117,16 +143,16 @@ public final class AdmissionReader {
         return AccountKind.of(JsonRpc.result(reply, JsonCursor::bytes));
     }
 
-    private static Uint256 amount(RpcReply reply) {
-        return switch (CallOutcome.of(reply).answer(data -> data.uint256(0))) {
+    private static Uint256 amount(CallOutcome outcome) {
+        return switch (outcome.answer(data -> data.uint256(0))) {
             case Answer.Some<Uint256> amount -> amount.value();
             case Answer.None<Uint256> ignored -> Uint256.ZERO;
         };
     }
 
     /** A token that returns nothing is taken at its silence; one that answers anything but true has refused. */
-    private static boolean isPulled(RpcReply reply) {
-        return switch (CallOutcome.of(reply)) {
+    private static boolean isPulled(CallOutcome outcome) {
+        return switch (outcome) {
             case CallOutcome.Reverted ignored -> false;
             case CallOutcome.Unanswered ignored -> false;
             case CallOutcome.Returned returned when returned.data().isEmpty() -> true;

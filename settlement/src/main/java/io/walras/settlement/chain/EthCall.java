@@ -23,13 +23,11 @@ public record EthCall(Address from, Address to, Bytes data, long gas) {
 
     /** The question as of this block. */
     public RpcCall at(long block) {
-        return RpcCall.of(
-                "eth_call",
-                Map.of(
-                        "from", from.toString(),
-                        "to", to.toString(),
-                        "gas", Quantity.of(gas),
-                        "data", data.toString()),
-                Quantity.of(block));
+        return RpcCall.of("eth_call", fields(), Quantity.of(block));
+    }
+
+    /** The question as a node reads it, alone or among others. */
+    Map<String, String> fields() {
+        return Map.of("from", from.toString(), "to", to.toString(), "gas", Quantity.of(gas), "data", data.toString());
     }
 }

@@ -2,12 +2,14 @@ package io.walras.settlement.chain;
 
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.intent.Hooks.Hook;
 import io.walras.settlement.abi.AbiReader;
 import io.walras.settlement.abi.Web3jTypes;
 import io.walras.settlement.chain.CallOutcome.Answer;
 import io.walras.settlement.rpc.JsonRpc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +83,13 @@ public record SettlementContracts(
         } catch (AbiReader.Malformed malformed) {
             throw new IllegalStateException("there is no settlement contract at " + settlement, malformed);
         }
+    }
+
+    /** The state that these hooks leave; nothing if there are none, or nobody to call them. */
+    Optional<AfterHooks> after(List<Hook> hooks) {
+        return hooks.isEmpty() || hooksTrampoline == null
+                ? Optional.empty()
+                : Optional.of(new AfterHooks(executor, hooksTrampoline, hooks));
     }
 
     /** The allowance holder knows its second operator in deployments of every age. */

@@ -54,7 +54,8 @@ final class ViewReading {
         return reads;
     }
 
-    ChainReading at(BlockRef block) {
+    /** What was read at the block, and of orders with hooks besides. */
+    ChainReading at(BlockRef block, HookedFunds hooked) {
         Map<Holding, Funds> funds = new HashMap<>();
         balances.forEach((holding, balance) -> {
             Uint256 allowance = allowances.get(holding);
@@ -62,7 +63,10 @@ final class ViewReading {
                 funds.put(holding, new Funds(balance, allowance));
             }
         });
-        return new ChainReading(new ChainView(block, orders, funds, filled, unsigned, pools), unreadable);
+        return new ChainReading(
+                new ChainView(block, orders, funds, hooked.funds(), filled, unsigned, pools),
+                unreadable,
+                hooked.unsimulated());
     }
 
     private void askFunds(Holding holding) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.intent.Hooks.Hook;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderSignature;
@@ -114,7 +115,7 @@ class AdmissionReaderTest extends StagedTest {
                         Stage.ALICE.address(),
                         new OrderSignature(SigningScheme.PRESIGN, Bytes.EMPTY))
                 .uid();
-        Question question = new Question(uid.owner(), stage.dai, stage.usdc, List.of(), null, uid);
+        Question question = new Question(uid.owner(), stage.dai, stage.usdc, List.of(), List.of(), null, uid);
         AdmissionReader reader = new AdmissionReader(stage.rpc, stage.deployment.contracts());
         assertThat(reader.read(question).confirmed()).isFalse();
 
@@ -133,16 +134,66 @@ class AdmissionReaderTest extends StagedTest {
         try (NodeProxy node = NodeProxy.saying(trouble);
                 JsonRpc rpc = new JsonRpc(RpcSettings.of(node.uri()))) {
             AdmissionReader reader = new AdmissionReader(rpc, stage.deployment.contracts());
-            Question question =
-                    new Question(Stage.ALICE.address(), stage.dai, stage.usdc, List.of(Uint256.ONE), null, null);
+            Question question = new Question(
+                    Stage.ALICE.address(), stage.dai, stage.usdc, List.of(Uint256.ONE), List.of(), null, null);
 
             assertThatThrownBy(() -> reader.read(question)).isInstanceOf(ChainUnavailable.class);
         }
     }
 
+    @Test
+    void shouldCreditWhatTheHooksOfAnOrderBring() {
+        Facts facts = hooked(List.of(TOO_MUCH), mintOne(stage.dai, 200_000));
+
+        assertThat(facts.balance()).isEqualTo(TOO_MUCH);
+        assertThat(facts.transferable()).isTrue();
+        assertThat(facts.sellToken()).isEqualTo(AccountKind.CONTRACT);
+    }
+
+    @Test
+    void shouldCreditNothingOfAHookThatRunsOutOfGas() {
+        Facts facts = hooked(List.of(Stage.PURSE), mintOne(stage.dai, 10_000));
+
+        assertThat(facts.balance()).isEqualTo(Stage.PURSE);
+        assertThat(facts.allowance()).isEqualTo(Uint256.MAX);
+        assertThat(facts.transferable()).isTrue();
+    }
+
+    @Test
+    void shouldGiveEveryHookItsGas() {
+        Hook loopsForEver = new Hook(stage.contract("0x5b5f56"), Bytes.EMPTY, 3_000_000);
+        Facts facts = hooked(List.of(TOO_MUCH), loopsForEver, loopsForEver, mintOne(stage.dai, 200_000));
+
+        assertThat(facts.balance()).isEqualTo(TOO_MUCH);
+    }
+
+    @Test
+    void shouldLearnNothingOfAnOrderWithHooksFromANodeThatCannotSimulate() {
+        try (NodeProxy node = NodeProxy.without(stage.anvil.uri(), "eth_simulateV1");
+                JsonRpc rpc = new JsonRpc(RpcSettings.of(node.uri()))) {
+            AdmissionReader reader = new AdmissionReader(rpc, stage.deployment.contracts());
+            Question question = hookedQuestion(List.of(), mintOne(stage.dai, 200_000));
+
+            assertThatThrownBy(() -> reader.read(question)).isInstanceOf(ChainUnavailable.class);
+        }
+    }
+
+    private static Hook mintOne(Address token, long gasLimit) {
+        Bytes mint = Web3jTypes.call("mint", Web3jTypes.of(Stage.ALICE.address()), Web3jTypes.of(Uint256.ONE));
+        return new Hook(token, mint, gasLimit);
+    }
+
+    private static Facts hooked(List<Uint256> transfers, Hook... hooks) {
+        return new AdmissionReader(stage.rpc, stage.deployment.contracts()).read(hookedQuestion(transfers, hooks));
+    }
+
+    private static Question hookedQuestion(List<Uint256> transfers, Hook... hooks) {
+        return new Question(Stage.ALICE.address(), stage.dai, stage.usdc, transfers, List.of(hooks), null, null);
+    }
+
     private static Facts facts(
             Address owner, Address sellToken, List<Uint256> transfers, @Nullable WalletQuestion wallet) {
         return new AdmissionReader(stage.rpc, stage.deployment.contracts())
-                .read(new Question(owner, sellToken, stage.usdc, transfers, wallet, null));
+                .read(new Question(owner, sellToken, stage.usdc, transfers, List.of(), wallet, null));
     }
 }

@@ -8,6 +8,7 @@ import io.walras.protocol.auction.ChainView.Funds;
 import io.walras.protocol.auction.ChainView.Holding;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
+import io.walras.protocol.intent.Hooks.Hook;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderSignature;
@@ -217,6 +218,38 @@ class ChainReaderTest extends StagedTest {
         Intent intent = aliceSells(stage.dai);
 
         assertThatThrownBy(() -> reader.read(List.of(intent), List.of())).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void shouldReadTheFundsThatTheHooksOfAnOrderLeave() {
+        Intent intent = aliceSells(stage.dai);
+
+        ChainView view = stage.reader()
+                .read(List.of(intent), Map.of(intent.uid(), List.of(mintOne())), List.of())
+                .view();
+
+        Funds more = new Funds(Stage.PURSE.plus(Uint256.ONE), Uint256.MAX);
+        assertThat(view.fundsAfterHooks()).isEqualTo(Map.of(intent.uid(), more));
+        assertThat(view.funds().values()).containsExactly(new Funds(Stage.PURSE, Uint256.MAX));
+    }
+
+    @Test
+    void shouldReadAroundANodeThatCannotSimulateAndSaySo() {
+        Intent intent = aliceSells(stage.dai);
+        try (NodeProxy node = NodeProxy.without(stage.anvil.uri(), "eth_simulateV1");
+                JsonRpc rpc = new JsonRpc(RpcSettings.of(node.uri()))) {
+            ChainReading reading = new ChainReader(rpc, stage.deployment.contracts())
+                    .read(List.of(intent), Map.of(intent.uid(), List.of(mintOne())), List.of());
+
+            assertThat(reading.view().fundsAfterHooks()).isEmpty();
+            assertThat(reading.view().funds()).hasSize(1);
+            assertThat(reading.unsimulated()).containsOnlyKeys(intent.uid());
+        }
+    }
+
+    private static Hook mintOne() {
+        Bytes mint = Web3jTypes.call("mint", Web3jTypes.of(Stage.ALICE.address()), Web3jTypes.of(Uint256.ONE));
+        return new Hook(stage.dai, mint, 200_000);
     }
 
     @Test
