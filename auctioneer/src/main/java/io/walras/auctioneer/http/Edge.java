@@ -49,13 +49,15 @@ final class Edge {
     private final HttpSettings settings;
     private final MeterRegistry meters;
     private final RequestIds ids;
-    private final RateLimit<InetAddress> addresses;
+    private final RateLimit<InetAddress> requests;
+    private final RateLimit<InetAddress> cancellations;
 
     Edge(HttpSettings settings, MeterRegistry meters, InstantSource clock) {
         this.settings = settings;
         this.meters = meters;
         this.ids = new RequestIds(clock);
-        this.addresses = new RateLimit<>(settings.requestsPerAddress(), clock);
+        this.requests = new RateLimit<>(settings.requestsPerAddress(), clock);
+        this.cancellations = new RateLimit<>(settings.cancellationsPerAddress(), clock);
     }
 
     /** Marks the answers of a route, so that they are counted under the endpoint's name. */
@@ -105,7 +107,8 @@ final class Edge {
         if (Targets.isCrooked(target(request))) {
             return Optional.of(Answers.notFound("there is nothing here"));
         }
-        long wait = addresses.secondsToWait(Client.of(request));
+        RateLimit<InetAddress> bucket = Cancelling.is(request) ? cancellations : requests;
+        long wait = bucket.secondsToWait(Client.of(request));
         return wait == 0
                 ? Optional.empty()
                 : Optional.of(ApiErrors.rateLimited("too many requests from this address", wait));

@@ -33,7 +33,7 @@ final class HeadGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
     /**
      * A guard of one connection.
      *
-     * @param timeout longest time that the header lines of a request may take
+     * @param timeout longest time that the header lines of a request may take, and a client to begin its first
      * @param longestSilence of a client that speaks another protocol, which is one that both sides keep alive
      * @param hasSwitched whether the connection has been given to another protocol; until then what comes are requests,
      *     whatever the client has asked for
@@ -72,6 +72,12 @@ final class HeadGuard extends GraphStage<FlowShape<ByteString, ByteString>> {
                     pull(in);
                 }
             });
+        }
+
+        /** Who connects has something to ask. */
+        @Override
+        public void preStart() {
+            scheduleOnce(DEADLINE, timeout);
         }
 
         private void hand(ByteString bytes) {

@@ -37,7 +37,9 @@ public final class HttpServer {
         SharedKillSwitch stop = KillSwitches.shared("http");
         Route routes = routes(system, deployment, settings, intakeSettings, ports, stop);
         Route edge = new Edge(settings, ports.meters(), ports.clock()).around(routes);
-        return new Listener(system, settings, ports.sessions().settings(), edge).listen(stop);
+        Connections connections = new Connections(
+                settings.maxConnections(), settings.maxConnectionsPerAddress(), ports.clock(), ports.meters());
+        return new Listener(system, settings, ports.sessions().settings(), edge, connections).listen(stop);
     }
 
     private static Route routes(

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,6 +30,7 @@ import org.apache.pekko.stream.javadsl.BidiFlow;
 import org.apache.pekko.stream.javadsl.Flow;
 import org.apache.pekko.stream.javadsl.Keep;
 import org.apache.pekko.stream.javadsl.Sink;
+import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.stream.javadsl.TLSPlacebo;
 import org.apache.pekko.stream.javadsl.Tcp;
 import org.apache.pekko.util.ByteString;
@@ -43,18 +45,27 @@ final class Listener {
     /** A connection from which no more requests are read, because the server stops, may still be written to. */
     private static final boolean HALF_CLOSE = true;
 
+    private static final CompletionStage<Done> DONE = CompletableFuture.completedStage(Done.done());
+
     private final ActorSystem<?> system;
     private final HttpSettings settings;
     private final SessionSettings sessions;
     private final ServerSettings serverSettings;
     private final Flow<HttpRequest, HttpResponse, NotUsed> handler;
+    private final Connections connections;
     private final SharedKillSwitch requests = KillSwitches.shared("http-requests");
     private final SharedKillSwitch answers = KillSwitches.shared("http-answers");
 
-    Listener(ActorSystem<?> system, HttpSettings settings, SessionSettings sessions, Route route) {
+    Listener(
+            ActorSystem<?> system,
+            HttpSettings settings,
+            SessionSettings sessions,
+            Route route,
+            Connections connections) {
         this.system = system;
         this.settings = settings;
         this.sessions = sessions;
+        this.connections = connections;
         this.serverSettings = serverSettings(system, settings, sessions);
         this.handler = Flow.of(HttpRequest.class).mapAsync(1, route.function(system));
     }
@@ -86,26 +97,46 @@ final class Listener {
     CompletionStage<HttpBinding> listen(SharedKillSwitch streams) {
         Pair<CompletionStage<Tcp.ServerBinding>, CompletionStage<Done>> running = Tcp.get(system)
                 .bind(settings.host(), settings.port(), BACKLOG, List.of(), HALF_CLOSE, Optional.empty())
-                .mapAsyncUnordered(settings.maxConnections(), this::serve)
+                .mapAsyncUnordered(settings.maxConnections() + BACKLOG, this::admit)
                 .toMat(Sink.ignore(), Keep.both())
                 .run(system);
         return running.first().thenApply(bound -> new Bound(bound, running.second(), streams));
     }
 
-    /** Completes, and never fails, when the connection is over. */
-    private CompletionStage<Done> serve(Tcp.IncomingConnection connection) {
+    /** Completes, and never fails, when the connection is over, which is at once if there is no place for it. */
+    private CompletionStage<Done> admit(Tcp.IncomingConnection connection) {
+        SharedKillSwitch cut = KillSwitches.shared("connection");
+        return connections
+                .enter(connection.remoteAddress().getAddress(), cut::shutdown)
+                .map(place -> serve(connection, place, cut).whenComplete((done, failure) -> place.leave()))
+                .orElseGet(() -> refuse(connection));
+    }
+
+    private CompletionStage<Done> refuse(Tcp.IncomingConnection connection) {
+        return connection.handleWith(
+                Flow.fromSinkAndSourceMat(Sink.cancelled(), Source.empty(), (in, out) -> DONE), system);
+    }
+
+    private CompletionStage<Done> serve(
+            Tcp.IncomingConnection connection, Connections.Place place, SharedKillSwitch cut) {
         AtomicBoolean switched = new AtomicBoolean();
         Flow<ByteString, ByteString, NotUsed> http = Http.get(system)
                 .serverLayer(serverSettings, Optional.of(connection.remoteAddress()))
                 .atop(sessionBytes())
                 .atop(TLSPlacebo.getInstance())
                 .reversed()
-                .join(handler.map(answer -> noted(answer, switched)));
+                .join(Flow.of(HttpRequest.class)
+                        .map(request -> served(request, place))
+                        .via(handler)
+                        .map(answer -> noted(answer, switched, place)));
         Flow<ByteString, ByteString, NotUsed> guarded = Flow.of(ByteString.class)
                 .via(requests.flow())
+                .via(cut.flow())
                 .via(new HeadGuard(settings.headTimeout(), sessions.longestSilence(), switched::get))
                 .via(http)
-                .via(answers.flow());
+                .via(answers.flow())
+                .via(cut.flow())
+                .backpressureTimeout(settings.writeTimeout());
         return connection
                 .handleWith(
                         BidiFlow.<ByteString, ByteString>bidirectionalIdleTimeout(settings.idleTimeout())
@@ -115,10 +146,20 @@ final class Listener {
                 .exceptionally(failure -> Done.done());
     }
 
-    /** Notes before the client learns of it that what it sends next are no requests. */
-    private static HttpResponse noted(HttpResponse answer, AtomicBoolean switched) {
+    private static HttpRequest served(HttpRequest request, Connections.Place place) {
+        place.served();
+        return request;
+    }
+
+    /**
+     * Notes before the client learns of it that what it sends next are no requests; and that the next request is waited
+     * for, unless the answer is a stream.
+     */
+    private static HttpResponse noted(HttpResponse answer, AtomicBoolean switched, Connections.Place place) {
         if (answer.status().equals(StatusCodes.SWITCHING_PROTOCOLS)) {
             switched.set(true);
+        } else if (answer.entity().isStrict()) {
+            place.waiting();
         }
         return answer;
     }

@@ -104,6 +104,14 @@ class ConnectionTest {
     }
 
     @Test
+    void shouldCutAClientThatConnectsAndSaysNothing() throws Exception {
+        try (EdgeServer server = new EdgeServer("http.head-timeout = 100 ms");
+                RawHttp http = new RawHttp(server.address())) {
+            assertThat(endedWithoutAnswer(http)).isTrue();
+        }
+    }
+
+    @Test
     void shouldCutAClientThatWishedToUpgradeAndWhoseNextHeaderLinesDoNotArrive() throws Exception {
         try (EdgeServer server = new EdgeServer("http.head-timeout = 100 ms");
                 RawHttp http = new RawHttp(server.address())) {

@@ -82,13 +82,16 @@ public record ConfigJson(
             int ordersUnderExamination,
             long contractSignatureGas,
             Rate requestsPerAddress,
+            Rate cancellationsPerAddress,
             Rate ordersPerOwner,
             Rate unprovenOrdersPerAddress,
             long headMillis,
             long bodyMillis,
+            long writeMillis,
             long requestMillis,
             long idleMillis,
             int connections,
+            int connectionsPerAddress,
             MarketStreams marketStreams) {}
 
     /**

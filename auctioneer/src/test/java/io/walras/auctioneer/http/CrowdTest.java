@@ -1,0 +1,128 @@
+package io.walras.auctioneer.http;
+
+import static io.walras.auctioneer.testing.Requests.bytes;
+import static io.walras.auctioneer.testing.Requests.deleteOrders;
+import static io.walras.auctioneer.testing.Requests.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.walras.auctioneer.testing.EdgeServer;
+import io.walras.auctioneer.testing.RawHttp;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+/** Many clients at once, most of which mean no good. */
+class CrowdTest {
+    private static final int LORISES = 1_000;
+    private static final int PER_ADDRESS = 32;
+
+    /** Under the settings as they are shipped. */
+    @Test
+    void shouldServeTheHonestWhileAThousandSendTheirHeaderLinesByteByByte() throws Exception {
+        List<Socket> crowd = new ArrayList<>();
+        try (EdgeServer server = new EdgeServer("")) {
+            for (int i = 0; i < LORISES; i++) {
+                crowd.add(connect(server, 2 + i / PER_ADDRESS));
+            }
+            for (int times = 0; gauge(server, "walras_http_connections ") > 1 && times < 600; times++) {
+                crowd.forEach(CrowdTest::trickle);
+                assertThat(server.send(get("/api/v1/version")).status()).isEqualTo(200);
+                LockSupport.parkNanos(50_000_000);
+            }
+            assertThat(gauge(server, "walras_http_connections ")).isEqualTo(1);
+            assertThat(gauge(server, "walras_http_connections_refused_total ")).isZero();
+        } finally {
+            for (Socket socket : crowd) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void shouldLetTheHonestInThoughEveryPlaceIsTaken() throws Exception {
+        List<Socket> crowd = new ArrayList<>();
+        try (EdgeServer server = new EdgeServer("http.max-connections = 40, http.max-connections-per-address = 20")) {
+            for (int i = 0; i < 80; i++) {
+                crowd.add(connect(server, 2 + i / 20));
+            }
+            for (int i = 0; i < 20; i++) {
+                assertThat(server.send(get("/api/v1/version")).status()).isEqualTo(200);
+            }
+        } finally {
+            for (Socket socket : crowd) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void shouldRefuseOneMoreConnectionOfAnAddress() throws Exception {
+        List<Socket> crowd = new ArrayList<>();
+        try (EdgeServer server = new EdgeServer("")) {
+            for (int i = 0; i <= PER_ADDRESS; i++) {
+                crowd.add(connect(server, 2));
+            }
+            assertThat(crowd.getLast().getInputStream().read()).isNegative();
+            assertThat(gauge(server, "walras_http_connections_refused_total ")).isEqualTo(1);
+        } finally {
+            for (Socket socket : crowd) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void shouldCutAClientThatTakesNothingOfItsAnswers() throws Exception {
+        try (EdgeServer server = new EdgeServer("http.write-timeout = 200 ms");
+                RawHttp http = new RawHttp(server.address())) {
+            for (int i = 0; i < 50; i++) {
+                http.write(get("/docs/swagger-ui-bundle.js"));
+            }
+            for (int times = 0; gauge(server, "walras_http_connections ") > 1 && times < 200; times++) {
+                LockSupport.parkNanos(50_000_000);
+            }
+            assertThat(gauge(server, "walras_http_connections ")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldReadCancellationsOfAnAddressThatMayAskNothingElseAnyMore() throws Exception {
+        try (EdgeServer server = new EdgeServer("http.requests-per-address { per-second = 1, burst = 2 }")) {
+            for (int i = 0; i < 3; i++) {
+                server.send(get("/api/v1/version"));
+            }
+            assertThat(server.send(get("/api/v1/version")).status()).isEqualTo(429);
+            assertThat(server.send(deleteOrders("{}")).errorType()).isEqualTo("MissingField");
+        }
+    }
+
+    private static Socket connect(EdgeServer server, int address) throws IOException {
+        Socket socket = new Socket();
+        socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0." + address), 0));
+        socket.connect(server.address(), 15_000);
+        return socket;
+    }
+
+    /** One byte of a header line that never ends; the server may have cut the connection. */
+    private static void trickle(Socket socket) {
+        try {
+            socket.getOutputStream().write(bytes("G"));
+        } catch (IOException cut) {
+            assertThat(socket.isConnected()).isTrue();
+        }
+    }
+
+    private static long gauge(EdgeServer server, String name) throws IOException {
+        return server.send(get("/metrics"))
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(name.length())))
+                .sum();
+    }
+}
