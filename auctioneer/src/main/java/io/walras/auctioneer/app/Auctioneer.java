@@ -23,6 +23,7 @@ import io.walras.auctioneer.ledger.FeedHub;
 import io.walras.auctioneer.ledger.LaneJournal;
 import io.walras.auctioneer.ledger.LedgerMetrics;
 import io.walras.auctioneer.ledger.Projection;
+import io.walras.auctioneer.ledger.SqlEdgeMemory;
 import io.walras.auctioneer.ledger.SqlLedger;
 import io.walras.auctioneer.replay.JournalArchive;
 import io.walras.auctioneer.solver.Bonds;
@@ -59,6 +60,7 @@ public final class Auctioneer implements AutoCloseable {
     private final Database database;
     private final ActorSystem<?> system;
     private final SqlLedger ledger;
+    private final SqlEdgeMemory memory;
     private final Projection projection;
     private final HttpBinding http;
     private final ChainParts chain;
@@ -67,12 +69,14 @@ public final class Auctioneer implements AutoCloseable {
             Database database,
             ActorSystem<?> system,
             SqlLedger ledger,
+            SqlEdgeMemory memory,
             Projection projection,
             HttpBinding http,
             ChainParts chain) {
         this.database = database;
         this.system = system;
         this.ledger = ledger;
+        this.memory = memory;
         this.projection = projection;
         this.http = http;
         this.chain = chain;
@@ -150,12 +154,18 @@ public final class Auctioneer implements AutoCloseable {
                     system, database, journal, feed, tape, settings.storage().ledger(), ledgerMetrics, clock);
             SqlLedger ledger =
                     new SqlLedger(database.connections(), settings.storage().ledger(), projection.position());
+            SqlEdgeMemory memory = new SqlEdgeMemory(
+                    database.connections(),
+                    settings.storage().edge(),
+                    settings.storage().ledger().queryTimeout(),
+                    clock);
             posted.open(ledger);
             Executor blocking = system.dispatchers().lookup(DispatcherSelector.fromConfig(CHAIN_DISPATCHER));
             HttpPorts ports = new HttpPorts(
                     lane,
                     new EvmIntakeChain(new AdmissionReader(chain.rpc(), chain.contracts()), blocking),
                     ledger,
+                    memory,
                     new JournalArchive(chain.published(), journal, ledger),
                     feed,
                     books,
@@ -172,7 +182,7 @@ public final class Auctioneer implements AutoCloseable {
                     clock);
             HttpBinding http = await(HttpServer.start(
                     system, deployment(settings, chain, version), settings.http(), settings.intake(), ports));
-            return new Auctioneer(database, system, ledger, projection, http, chain);
+            return new Auctioneer(database, system, ledger, memory, projection, http, chain);
         } catch (RuntimeException failed) {
             system.terminate();
             await(system.getWhenTerminated());
@@ -242,6 +252,7 @@ public final class Auctioneer implements AutoCloseable {
         system.terminate();
         await(system.getWhenTerminated());
         ledger.close();
+        memory.close();
         database.close();
         chain.rpc().close();
     }

@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Edge {
     /** The methods that some path supports. */
-    static final String METHODS = "GET, HEAD, POST, DELETE, OPTIONS";
+    static final String METHODS = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
 
     private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
     private static final AttributeKey<String> ENDPOINT = AttributeKey.create("endpoint", String.class);

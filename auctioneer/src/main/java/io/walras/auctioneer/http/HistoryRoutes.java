@@ -56,12 +56,18 @@ final class HistoryRoutes {
                         hash -> get(() -> Edge.endpoint(
                                 Endpoint.GET_TRANSACTION_ORDERS,
                                 () -> completeWithFuture(queries.ordersOfTransaction(hash))))),
-                path(
-                        segment("api").slash("v2").slash("trades"),
-                        () -> get(() -> Edge.endpoint(
-                                Endpoint.GET_TRADES,
-                                () -> extractRequest(request -> completeWithFuture(
-                                        trades(request.getUri().query())))))));
+                trades("v1", Endpoint.GET_TRADES_V1),
+                trades("v2", Endpoint.GET_TRADES));
+    }
+
+    /** The older format lacks nothing that is asked of it, so both are the same. */
+    private Route trades(String version, Endpoint endpoint) {
+        return path(
+                segment("api").slash(version).slash("trades"),
+                () -> get(() -> Edge.endpoint(
+                        endpoint,
+                        () -> extractRequest(request ->
+                                completeWithFuture(trades(request.getUri().query()))))));
     }
 
     private CompletionStage<HttpResponse> trades(Query query) {

@@ -5,6 +5,7 @@ import io.walras.auctioneer.book.Books;
 import io.walras.auctioneer.book.Tape;
 import io.walras.auctioneer.intake.IntakeChain;
 import io.walras.auctioneer.lane.Lane;
+import io.walras.auctioneer.ledger.EdgeMemory;
 import io.walras.auctioneer.ledger.Feed;
 import io.walras.auctioneer.ledger.Ledger;
 import io.walras.auctioneer.ledger.MarketHistory;
@@ -27,6 +28,7 @@ public record HttpPorts(
         Lane lane,
         IntakeChain chain,
         Ledger ledger,
+        EdgeMemory memory,
         AuctionArchive archive,
         Feed feed,
         Books books,

@@ -43,13 +43,16 @@ final class NodeRoutes {
                 page(V1.slash("config"), Endpoint.GET_CONFIG, () -> Answers.json(config)),
                 page(segment("healthz"), Endpoint.HEALTHZ, () -> Answers.json(Map.of("status", "up"))),
                 page(segment("metrics"), Endpoint.METRICS, () -> Answers.text(meters.scrape())),
-                path(
-                        segment("readyz"),
-                        () -> get(() -> Edge.endpoint(Endpoint.READYZ, () -> completeWithFuture(readiness())))));
+                ready(segment("readyz"), Endpoint.READYZ),
+                ready(V1.slash("ready"), Endpoint.GET_READY));
     }
 
     private static Route page(PathMatcher0 path, Endpoint endpoint, Supplier<HttpResponse> answer) {
         return path(path, () -> get(() -> Edge.endpoint(endpoint, () -> complete(answer.get()))));
+    }
+
+    private Route ready(PathMatcher0 path, Endpoint endpoint) {
+        return path(path, () -> get(() -> Edge.endpoint(endpoint, () -> completeWithFuture(readiness()))));
     }
 
     private CompletionStage<HttpResponse> readiness() {

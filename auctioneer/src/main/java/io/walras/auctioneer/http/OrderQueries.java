@@ -9,12 +9,16 @@ import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.intent.WaitReason;
 import io.walras.protocol.wire.order.AppDataDocument;
+import io.walras.protocol.wire.order.FoundOrderJson;
 import io.walras.protocol.wire.order.OrderJson;
 import io.walras.protocol.wire.order.OrderProgressJson;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -73,6 +77,38 @@ final class OrderQueries {
 
     CompletionStage<HttpResponse> ordersOfTransaction(String hash) {
         return Queries.hash(hash, transaction -> list(ledger.ordersOfTransaction(transaction)));
+    }
+
+    /** The orders of these uids, or why there is none, in this sequence. */
+    CompletionStage<HttpResponse> all(List<OrderUid> uids) {
+        return atHand(uids)
+                .thenCompose(present -> ledger.orders(uids.stream()
+                                .filter(uid -> !present.containsKey(uid))
+                                .toList())
+                        .thenApply(older -> {
+                            older.forEach(order -> present.put(order.uid(), order));
+                            return present;
+                        }))
+                .thenCombine(
+                        leftOut(),
+                        (known, leftOut) -> uids.stream()
+                                .map(uid -> Optional.ofNullable(known.get(uid))
+                                        .map(order -> FoundOrderJson.found(json(asLeftOut(order, leftOut))))
+                                        .orElseGet(() -> FoundOrderJson.missing(uid)))
+                                .toList())
+                .thenApply(Answers::json);
+    }
+
+    /** Those of the orders that the lane knows. */
+    private CompletionStage<SortedMap<OrderUid, PooledOrder>> atHand(List<OrderUid> uids) {
+        CompletionStage<SortedMap<OrderUid, PooledOrder>> known = CompletableFuture.completedStage(new TreeMap<>());
+        for (OrderUid uid : new TreeSet<>(uids)) {
+            known = known.thenCombine(lane.order(uid), (all, found) -> {
+                found.ifPresent(order -> all.put(uid, order));
+                return all;
+            });
+        }
+        return known;
     }
 
     private CompletionStage<Optional<PooledOrder>> find(OrderUid uid) {

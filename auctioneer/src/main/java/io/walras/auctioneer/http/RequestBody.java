@@ -15,7 +15,7 @@ import org.apache.pekko.http.scaladsl.model.EntityStreamSizeException;
 import org.apache.pekko.stream.Materializer;
 
 /** Reads the JSON body of a request, within the limits of size and time. */
-final class RequestBody {
+final class RequestBody implements BodyReader {
     private final HttpSettings settings;
     private final Materializer materializer;
 
@@ -24,8 +24,9 @@ final class RequestBody {
         this.materializer = materializer;
     }
 
-    /** The answer that {@code handle} gives to the body, or the error that keeps the body from being read. */
-    CompletionStage<HttpResponse> read(HttpRequest request, Function<byte[], CompletionStage<HttpResponse>> handle) {
+    @Override
+    public CompletionStage<HttpResponse> read(
+            HttpRequest request, Function<byte[], CompletionStage<HttpResponse>> handle) {
         Optional<ApiError> refused = refused(request);
         if (refused.isPresent()) {
             return CompletableFuture.completedStage(refused.get().closing().toResponse());

@@ -5,6 +5,7 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PooledOrder;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,9 @@ public interface Ledger {
     /** What is published of a decided auction. */
     CompletionStage<Optional<PublishedCompetition>> competition(long auctionId);
 
+    /** What is published of the decided auction of which this mined transaction settles an award. */
+    CompletionStage<Optional<PublishedCompetition>> competitionOf(Bytes32 transaction);
+
     /** Where in the journal a decided auction is. */
     CompletionStage<Optional<AuctionEvents>> auctionEvents(long auctionId);
 
@@ -63,7 +67,10 @@ public interface Ledger {
     /** What happened to the order, oldest first; empty for an unknown order. */
     CompletionStage<List<OrderIncident>> incidents(OrderUid uid);
 
-    /** The app-data document with this hash, if an accepted order brought it. */
+    /** What the owner's mined fills gave beyond its orders' limits, after all fees, in native atoms of the auctions' prices. */
+    CompletionStage<BigInteger> totalSurplus(Address owner);
+
+    /** The app-data document with this hash, if an accepted order brought it or it was uploaded. */
     CompletionStage<Optional<String>> appData(Bytes32 hash);
 
     /** What the solver's settlements have cost in gas. */

@@ -6,6 +6,8 @@ import io.walras.auctioneer.lane.LaneEvent;
 import io.walras.auctioneer.lane.LaneRecord;
 import io.walras.auctioneer.lane.MinedSettlement;
 import io.walras.auctioneer.ledger.OrderIncident.Kind;
+import io.walras.protocol.auction.Competition;
+import io.walras.protocol.auction.UserSurplus;
 import io.walras.protocol.bundle.Execution;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
@@ -13,10 +15,14 @@ import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolEvent;
 import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.intent.PooledOrder.Closing;
+import io.walras.protocol.num.Uint256;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what an event of the lane means into the query tables. A function of the events alone. */
@@ -165,7 +171,7 @@ final class Projector {
                 .forEach(solution ->
                         solution.orders().stream().map(Execution::uid).forEach(considered::add));
         for (AwardedBundle award : closed.awards()) {
-            settlements.award(award);
+            settlements.award(award, surpluses(closed.competition(), award));
             considered.removeAll(award.fills().keySet());
             settled(at, award.job(), Kind.AWARDED, null, null);
         }
@@ -177,6 +183,17 @@ final class Projector {
                         new OrderIncident(at.millis(), Kind.CONSIDERED, auctionId, null, null));
             }
         }
+    }
+
+    private static Function<OrderUid, Uint256> surpluses(Competition competition, AwardedBundle award) {
+        SortedMap<OrderUid, Uint256> surpluses = new TreeMap<>();
+        competition.solutions().stream()
+                .filter(solution -> solution.solver().equals(award.award().solver())
+                        && solution.id().equals(award.bundleId()))
+                .flatMap(solution -> solution.orders().stream())
+                .forEach(execution ->
+                        surpluses.put(execution.uid(), UserSurplus.inNative(execution, competition.prices())));
+        return uid -> surpluses.getOrDefault(uid, Uint256.ZERO);
     }
 
     private void signed(At at, LaneEvent.TransactionSigned signed) {

@@ -5,8 +5,12 @@ import io.walras.auctioneer.lane.JobId;
 import io.walras.auctioneer.lane.MinedSettlement;
 import io.walras.auctioneer.ledger.PublishedCompetition.AwardedSolution;
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.num.Uint256;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The awards, the orders each of them fills, and where each is settled. */
 final class SettlementTable {
@@ -16,7 +20,8 @@ final class SettlementTable {
         this.sql = sql;
     }
 
-    void award(AwardedBundle bundle) {
+    /** Notes an award; {@code surplusOf} knows what it gives an order's user beyond the limit, in native atoms. */
+    void award(AwardedBundle bundle, Function<OrderUid, Uint256> surplusOf) {
         JobId job = bundle.job();
         sql.update(
                 "INSERT INTO settlements (auction_id, bundle_hash, solver, bundle_id, nonce) VALUES (?, ?, ?, ?, ?)",
@@ -27,12 +32,13 @@ final class SettlementTable {
                 bundle.nonce());
         bundle.fills()
                 .forEach((uid, fill) -> sql.update(
-                        "INSERT INTO settlement_fills (auction_id, bundle_hash, uid, protocol_fee)"
-                                + " VALUES (?, ?, ?, ?)",
+                        "INSERT INTO settlement_fills (auction_id, bundle_hash, uid, protocol_fee, surplus)"
+                                + " VALUES (?, ?, ?, ?, ?)",
                         job.auctionId(),
                         job.bundleHash(),
                         uid,
-                        fill.protocolFee()));
+                        fill.protocolFee(),
+                        surplusOf.apply(uid)));
     }
 
     void mined(JobId job, MinedSettlement settlement) {
@@ -55,6 +61,14 @@ final class SettlementTable {
                 null,
                 job.auctionId(),
                 job.bundleHash());
+    }
+
+    /** The auction of which this mined transaction settles an award. */
+    Optional<Long> auctionOf(Bytes32 transaction) {
+        return sql.first(
+                "SELECT auction_id FROM settlements WHERE transaction_hash = ? ORDER BY auction_id LIMIT 1",
+                row -> row.number("auction_id"),
+                transaction);
     }
 
     /** Whose award it is. */

@@ -12,6 +12,7 @@ import io.walras.protocol.market.MarketTrade;
 import io.walras.protocol.market.Pair;
 import io.walras.protocol.market.PairResult;
 import io.walras.protocol.rfq.quality.MakerQuality;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -87,6 +88,19 @@ public final class SqlLedger implements Ledger, MarketHistory, MakerLedger, Auto
     }
 
     @Override
+    public CompletionStage<Optional<PublishedCompetition>> competitionOf(Bytes32 transaction) {
+        return ask(sql -> new SettlementTable(sql)
+                .auctionOf(transaction)
+                .flatMap(new AuctionTable(sql)::competition)
+                .map(competition -> published(sql, competition)));
+    }
+
+    @Override
+    public CompletionStage<BigInteger> totalSurplus(Address owner) {
+        return ask(sql -> new TradeTable(sql).totalSurplus(owner));
+    }
+
+    @Override
     public CompletionStage<Optional<AuctionEvents>> auctionEvents(long auctionId) {
         return ask(sql -> new AuctionTable(sql).events(auctionId));
     }
@@ -117,7 +131,7 @@ public final class SqlLedger implements Ledger, MarketHistory, MakerLedger, Auto
 
     @Override
     public CompletionStage<Optional<String>> appData(Bytes32 hash) {
-        return ask(sql -> new OrderTable(sql).appData(hash));
+        return ask(sql -> new OrderTable(sql).appData(hash).or(() -> new DocumentTable(sql).find(hash)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.market.Pair;
 import io.walras.protocol.num.Uint256;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +57,17 @@ final class TradeTable {
                 "SELECT auction_id FROM trades WHERE uid = ? ORDER BY block_number, log_index LIMIT 1",
                 row -> row.number("auction_id"),
                 uid);
+    }
+
+    /** What the owner's trades gave beyond its orders' limits, in native atoms. */
+    BigInteger totalSurplus(Address owner) {
+        return sql.first(
+                        "SELECT COALESCE(SUM(f.surplus), 0) AS total FROM trades t JOIN settlement_fills f"
+                                + " ON f.auction_id = t.auction_id AND f.bundle_hash = t.bundle_hash AND f.uid = t.uid"
+                                + " WHERE t.owner = ?",
+                        row -> row.integer("total"),
+                        owner)
+                .orElseThrow();
     }
 
     private Optional<Uint256> protocolFee(JobId job, OrderUid uid) {

@@ -6,6 +6,7 @@ import io.walras.auctioneer.solver.session.SolverFloor;
 import io.walras.protocol.chain.Address;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -36,6 +37,11 @@ public final class KnownSolvers {
                 .map(solver -> new KnownSolver(
                         name(solver), solver, kind(present, solver), present.containsKey(solver), delivery.of(solver)))
                 .toList();
+    }
+
+    /** What the operator calls the solver, if it does. */
+    public Optional<String> nameOf(Address solver) {
+        return Optional.ofNullable(name(solver));
     }
 
     private Kind kind(SortedMap<Address, Participant> present, Address solver) {

@@ -87,6 +87,34 @@ class AuctionApiTest {
     }
 
     @Test
+    void shouldTellACompetitionByTheTransactionThatSettledIt() throws Exception {
+        server.ledger().put(competition(5, null));
+        server.ledger().put(competition(6, TRANSACTION));
+        assertThat(body("/api/v2/solver_competition/by_tx_hash/" + TRANSACTION))
+                .isEqualTo(body("/api/v2/solver_competition/6"));
+        assertThat(server.send(get("/api/v2/solver_competition/by_tx_hash/" + Keccak256.hash("another")))
+                        .errorType())
+                .isEqualTo("NotFound");
+        assertThat(server.send(get("/api/v2/solver_competition/by_tx_hash/0x12"))
+                        .errorType())
+                .isEqualTo("InvalidHash");
+    }
+
+    @Test
+    void shouldTellACompetitionInTheOlderFormat() throws Exception {
+        server.ledger().put(competition(6, TRANSACTION));
+        assertThat(body("/api/v1/solver_competition/6"))
+                .isEqualTo("{\"auctionId\":6,\"auctionStartBlock\":11,\"transactionHashes\":[\"" + TRANSACTION
+                        + "\"],\"auction\":{\"orders\":[],\"prices\":{}},\"solutions\":[{\"solver\":\"" + SOLVER
+                        + "\",\"solverAddress\":\"" + SOLVER + "\",\"ranking\":1,\"score\":\"50\",\"txHash\":\""
+                        + TRANSACTION + "\",\"clearingPrices\":{},\"orders\":[],\"isWinner\":true,"
+                        + "\"filteredOut\":false}]}");
+        assertThat(body("/api/v1/solver_competition/latest"))
+                .isEqualTo(body("/api/v1/solver_competition/by_tx_hash/" + TRANSACTION))
+                .isEqualTo(body("/api/v1/solver_competition/6"));
+    }
+
+    @Test
     void shouldNotKnowACompetitionThatNeverWas() throws Exception {
         assertThat(server.send(get("/api/v2/solver_competition/latest")).errorType())
                 .isEqualTo("NotFound");

@@ -57,6 +57,7 @@ class NodeApiTest {
         try (EdgeServer server =
                 new EdgeServer("", check("chain", CompletableFuture.completedStage(Optional.empty())))) {
             assertThat(server.send(get("/readyz")).body()).isEqualTo("{\"ready\":true}");
+            assertThat(server.send(get("/api/v1/ready")).body()).isEqualTo("{\"ready\":true}");
             assertThat(server.send(get("/healthz")).body()).isEqualTo("{\"status\":\"up\"}");
         }
     }

@@ -1,8 +1,10 @@
 package io.walras.auctioneer.http;
 
+import static io.walras.auctioneer.testing.Requests.bytes;
 import static io.walras.auctioneer.testing.Requests.deleteOrders;
 import static io.walras.auctioneer.testing.Requests.get;
 import static io.walras.auctioneer.testing.Requests.postOrder;
+import static io.walras.auctioneer.testing.Requests.withBody;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walras.auctioneer.intake.IntakeChain.Account;
@@ -32,6 +34,7 @@ import io.walras.protocol.num.Fraction;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Orders;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -127,6 +130,42 @@ class OrderApiTest {
     }
 
     @Test
+    void shouldTellManyOrdersInTheSequenceInWhichTheyAreAskedFor() throws Exception {
+        post();
+        OrderUid absent = draft().validTo(EdgeServer.NOW + 100).intent().uid();
+        RawHttp.Answer answer = server.send(withBody(
+                "POST", "/api/v1/orders/by_uids", bytes("[\"" + absent + "\",\"" + UID + "\",\"" + UID + "\"]")));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        String order = "{\"order\":" + body("/api/v1/orders/" + UID) + "}";
+        assertThat(answer.body())
+                .isEqualTo("[{\"error\":{\"uid\":\"" + absent + "\",\"description\":\"there is no such order\"}},"
+                        + order + "," + order + "]");
+    }
+
+    @Test
+    void shouldNotTellMoreOrdersAtOnceThanAllowed() throws Exception {
+        String uids = "[" + ("\"" + UID + "\",").repeat(128) + "\"" + UID + "\"]";
+        assertThat(server.send(withBody("POST", "/api/v1/orders/by_uids", bytes(uids)))
+                        .errorType())
+                .isEqualTo("TooManyUids");
+        assertThat(server.send(withBody("POST", "/api/v1/orders/by_uids", bytes("[\"0x12\"]")))
+                        .errorType())
+                .isEqualTo("InvalidUid");
+        assertThat(server.send(withBody("POST", "/api/v1/orders/by_uids", bytes("{}")))
+                        .errorType())
+                .isEqualTo("InvalidShape");
+    }
+
+    @Test
+    void shouldTellTheSurplusOfAUser() throws Exception {
+        server.ledger().putSurplus(Orders.ALICE.address(), new BigInteger("123456789012345678901234567890"));
+        assertThat(body("/api/v1/users/" + Orders.ALICE.address() + "/total_surplus"))
+                .isEqualTo("{\"totalSurplus\":\"123456789012345678901234567890\"}");
+        assertThat(body("/api/v1/users/" + Orders.BOB.address() + "/total_surplus"))
+                .isEqualTo("{\"totalSurplus\":\"0\"}");
+    }
+
+    @Test
     void shouldTellSharesOnlyInStagesThatAreAboutAnAuction() throws Exception {
         List<SolutionShare> shares = List.of(
                 new SolutionShare(Orders.token(7), new ExecutedAmounts(Uint256.of(5), Uint256.of(6))),
@@ -187,6 +226,7 @@ class OrderApiTest {
                         + "\"amount\":\"5\",\"token\":\"" + Orders.DAI
                         + "\"}]}]");
         assertThat(body("/api/v2/trades?owner=" + Orders.ALICE.address())).isEqualTo(byOrder);
+        assertThat(body("/api/v1/trades?owner=" + Orders.ALICE.address())).isEqualTo(byOrder);
         assertThat(server.send(get("/api/v2/trades?owner=" + Orders.ALICE.address() + "&orderUid=" + UID))
                         .errorType())
                 .isEqualTo("InvalidTradeFilter");

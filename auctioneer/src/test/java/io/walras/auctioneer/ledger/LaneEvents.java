@@ -146,10 +146,10 @@ final class LaneEvents {
             SortedMap<OrderUid, OrderFill> lost) {
         List<Solution> solutions = new ArrayList<>();
         if (!won.isEmpty()) {
-            solutions.add(solution(1, WINNER, offered, won, true));
+            solutions.add(solution(1, Uint256.of(auctionId), WINNER, offered, won, true));
         }
         if (!lost.isEmpty()) {
-            solutions.add(solution(2, LOSER, offered, lost, false));
+            solutions.add(solution(2, Uint256.of(2), LOSER, offered, lost, false));
         }
         return new Competition(
                 auctionId,
@@ -157,7 +157,7 @@ final class LaneEvents {
                 AT / 1000,
                 DOMAIN,
                 offered.stream().map(PooledOrder::uid).sorted().toList(),
-                new TreeMap<>(),
+                prices(offered),
                 new TreeMap<>(),
                 solutions,
                 List.of(),
@@ -167,8 +167,19 @@ final class LaneEvents {
                 null);
     }
 
+    /** An atom of each token is worth a native atom. */
+    static SortedMap<Address, Uint256> prices(List<PooledOrder> offered) {
+        SortedMap<Address, Uint256> prices = new TreeMap<>();
+        for (PooledOrder order : offered) {
+            prices.put(order.intent().order().sellToken(), Uint256.powerOfTen(18));
+            prices.put(order.intent().order().buyToken(), Uint256.powerOfTen(18));
+        }
+        return prices;
+    }
+
     private static Solution solution(
             int ranking,
+            Uint256 id,
             Address solver,
             List<PooledOrder> offered,
             SortedMap<OrderUid, OrderFill> fills,
@@ -178,10 +189,10 @@ final class LaneEvents {
                         Optional.ofNullable(fills.get(order.uid())).map(fill -> execution(order, fill)).stream())
                 .toList();
         ClearingPrices none = new ClearingPrices(new TreeMap<>(), new TreeMap<>());
-        return new Solution(ranking, solver, Uint256.of(ranking), Uint256.of(10), none, executions, isWinner, false);
+        return new Solution(ranking, solver, id, Uint256.of(10), none, executions, isWinner, false);
     }
 
-    private static Execution execution(PooledOrder pooled, OrderFill fill) {
+    static Execution execution(PooledOrder pooled, OrderFill fill) {
         Order order = pooled.intent().order();
         return new Execution(
                 pooled.uid(),

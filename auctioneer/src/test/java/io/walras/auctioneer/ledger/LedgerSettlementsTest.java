@@ -11,13 +11,18 @@ import io.walras.auctioneer.ledger.Ledger.Page;
 import io.walras.auctioneer.ledger.PublishedCompetition.AwardedSolution;
 import io.walras.auctioneer.ledger.Trade.ProtocolFee;
 import io.walras.protocol.auction.FeePolicy;
+import io.walras.protocol.auction.UserSurplus;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.intent.Order;
+import io.walras.protocol.intent.OrderFill;
 import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.num.Fraction;
 import io.walras.protocol.num.Uint256;
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,6 +40,35 @@ final class LedgerSettlementsTest {
     LedgerSettlementsTest(Vendor vendor) {
         lane = ProjectedLedger.over(vendor);
         ledger = lane.ledger();
+    }
+
+    @Test
+    void shouldAddUpWhatMinedFillsGaveBeyondTheirLimits() {
+        BigInteger total = BigInteger.ZERO;
+        for (int auction = 1; auction <= 8; auction++) {
+            OrderUid uid = lane.accepted();
+            AwardedBundle award = lane.won(auction, uid);
+            assertThat(get(ledger.totalSurplus(lane.owner))).isEqualTo(total);
+            lane.mined(award, Keccak256.hash("transaction " + auction), 100 + auction);
+            total = total.add(surplus(lane.order(uid), award));
+        }
+        assertThat(get(ledger.totalSurplus(lane.owner))).isEqualTo(total).isPositive();
+        assertThat(get(ledger.totalSurplus(LaneEvents.LOSER))).isZero();
+    }
+
+    private static BigInteger surplus(PooledOrder order, AwardedBundle award) {
+        OrderFill fill = Objects.requireNonNull(award.fills().get(order.uid()));
+        return UserSurplus.inNative(LaneEvents.execution(order, fill), LaneEvents.prices(List.of(order)))
+                .toBigInteger();
+    }
+
+    @Test
+    void shouldFindTheAuctionOfATransaction() {
+        AwardedBundle award = lane.won(7, lane.accepted());
+        assertThat(get(ledger.competitionOf(TX))).isEmpty();
+        lane.mined(award, TX, 100);
+        assertThat(get(ledger.competitionOf(TX))).isEqualTo(get(ledger.competition(7)));
+        assertThat(get(ledger.competitionOf(OTHER_TX))).isEmpty();
     }
 
     @Test

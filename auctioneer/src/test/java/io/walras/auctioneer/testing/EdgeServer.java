@@ -75,6 +75,7 @@ public final class EdgeServer implements AutoCloseable {
     private final MemoryLane lane = new MemoryLane(Pools.rules(3, 100));
     private final MemoryChain chain = new MemoryChain();
     private final MemoryLedger ledger = new MemoryLedger();
+    private final MemoryEdge memory = new MemoryEdge(ledger);
     private final Map<Long, AuctionRecord> records = new ConcurrentHashMap<>();
     private final AtomicLong challenges = new AtomicLong();
     private final MemoryFeed feed = new MemoryFeed();
@@ -116,6 +117,7 @@ public final class EdgeServer implements AutoCloseable {
                         lane,
                         chain,
                         ledger,
+                        memory,
                         id -> CompletableFuture.completedStage(Optional.ofNullable(records.get(id))),
                         feed,
                         books,
@@ -267,6 +269,10 @@ public final class EdgeServer implements AutoCloseable {
 
     public MemoryLedger ledger() {
         return ledger;
+    }
+
+    public MemoryEdge memory() {
+        return memory;
     }
 
     public MemoryFeed feed() {

@@ -35,6 +35,7 @@ public final class MemoryLedger implements Ledger {
     private final Map<OrderUid, OrderProgress> progress = new ConcurrentSkipListMap<>();
     private final Map<Bytes32, String> documents = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<Long, PublishedCompetition> competitions = new ConcurrentSkipListMap<>();
+    private final Map<Address, BigInteger> surpluses = new ConcurrentSkipListMap<>();
     private final List<Trade> trades = new CopyOnWriteArrayList<>();
     private volatile SolverStanding standing = new SolverStanding(BigInteger.ZERO, 0, 0, 0, 0, DutyRecord.CLEAN);
     private volatile boolean available = true;
@@ -70,6 +71,11 @@ public final class MemoryLedger implements Ledger {
 
     public void put(PublishedCompetition competition) {
         competitions.put(competition.competition().auctionId(), competition);
+    }
+
+    /** What the owner's fills gave in all. */
+    public void putSurplus(Address owner, BigInteger nativeAtoms) {
+        surpluses.put(owner, nativeAtoms);
     }
 
     public void put(Trade trade) {
@@ -123,6 +129,21 @@ public final class MemoryLedger implements Ledger {
     @Override
     public CompletionStage<Optional<PublishedCompetition>> competition(long auctionId) {
         return answer(() -> Optional.ofNullable(competitions.get(auctionId)));
+    }
+
+    @Override
+    public CompletionStage<Optional<PublishedCompetition>> competitionOf(Bytes32 transaction) {
+        return answer(() -> competitions.values().stream()
+                .filter(published -> published.awards().stream()
+                        .anyMatch(award -> Optional.ofNullable(award.transaction())
+                                .filter(transaction::equals)
+                                .isPresent()))
+                .findFirst());
+    }
+
+    @Override
+    public CompletionStage<BigInteger> totalSurplus(Address owner) {
+        return answer(() -> surpluses.getOrDefault(owner, BigInteger.ZERO));
     }
 
     @Override

@@ -51,6 +51,21 @@ final class BoundedReader {
 
     /** The object in this text; throws {@link FaultException} if it is anything else. */
     static JsonValue.Members readObject(String document, RequestLimits limits) {
+        if (read(document, limits) instanceof JsonValue.Members members) {
+            return members;
+        }
+        throw new FaultException(RequestFault.InvalidShape, "the body is not a JSON object");
+    }
+
+    /** The array in these bytes; throws {@link FaultException} if it is anything else. */
+    static JsonValue.Elements readArray(byte[] document, RequestLimits limits) {
+        if (read(decode(document), limits) instanceof JsonValue.Elements elements) {
+            return elements;
+        }
+        throw new FaultException(RequestFault.InvalidShape, "the body is not a JSON array");
+    }
+
+    private static JsonValue read(String document, RequestLimits limits) {
         try (JsonParser parser = FACTORY.createParser(document)) {
             return new BoundedReader(parser, limits).document();
         } catch (JsonProcessingException malformed) {
@@ -76,7 +91,7 @@ final class BoundedReader {
         throw new FaultException(RequestFault.InvalidEncoding, "the body is not UTF-8 without a byte order mark");
     }
 
-    private JsonValue.Members document() throws IOException {
+    private JsonValue document() throws IOException {
         JsonToken first = parser.nextToken();
         if (first == null) {
             throw new FaultException(RequestFault.EmptyBody, "the body is empty");
@@ -85,10 +100,7 @@ final class BoundedReader {
         if (parser.nextToken() != null) {
             throw new FaultException(RequestFault.MalformedJson, "the body goes on after its JSON value");
         }
-        if (value instanceof JsonValue.Members members) {
-            return members;
-        }
-        throw new FaultException(RequestFault.InvalidShape, "the body is not a JSON object");
+        return value;
     }
 
     private JsonValue value(JsonToken token, int depth) throws IOException {
