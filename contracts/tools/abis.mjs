@@ -4,6 +4,7 @@ import fs from 'node:fs';
 const CONTRACTS = {
   AllowanceHolder: 'AllowanceHolder.sol',
   DevToken: 'DevToken.sol',
+  EthFlow: 'EthFlow.sol',
   HooksTrampoline: 'HooksTrampoline.sol',
   InteractionExecutor: 'InteractionExecutor.sol',
   IWETH: 'IWETH.sol',

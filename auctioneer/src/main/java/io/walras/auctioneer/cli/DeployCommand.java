@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         name = "deploy",
         mixinStandardHelpOptions = true,
         description = {
-            "Deploys SolverRegistry, Settlement (with AllowanceHolder, InteractionExecutor and HooksTrampoline) and"
-                    + " QuoteSettler to a chain and writes their addresses to a file. Progress goes to standard error."
+            "Deploys SolverRegistry, Settlement (with AllowanceHolder, InteractionExecutor and HooksTrampoline),"
+                    + " QuoteSettler and EthFlow to a chain and writes their addresses to a file. Progress goes to standard error."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

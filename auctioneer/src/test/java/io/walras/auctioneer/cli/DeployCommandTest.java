@@ -93,6 +93,7 @@ class DeployCommandTest {
         assertThat(deployment.contracts().auctioneer()).isEqualTo(DevKeys.key(0).address());
         assertThat(deployment.contracts().quoteSettler()).isNotNull();
         assertThat(deployment.contracts().hooksTrampoline()).isNotNull();
+        assertThat(deployment.ethFlow()).isNotNull();
         assertThat(outcome.err())
                 .contains(deployment.contracts().wrappedNative().toChecksum())
                 .contains(deployment.contracts().allowanceHolder().toChecksum());

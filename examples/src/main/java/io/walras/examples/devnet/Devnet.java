@@ -115,6 +115,7 @@ public final class Devnet {
                 deployment.contracts().executor(),
                 deployment.contracts().quoteSettler(),
                 deployment.contracts().hooksTrampoline(),
+                deployment.ethFlow(),
                 market.token(Listing.WETH).address(),
                 market.factory(),
                 market.token(Listing.USDC).address(),

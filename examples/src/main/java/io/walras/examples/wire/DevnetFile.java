@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quoteSettler takes makers' quotes; null where there is none
  * @param hooksTrampoline makes the calls that owners of orders ask for; null where there is none
+ * @param ethFlow sells native coin for users; null where there is none
  * @param uniswapV2 the factory of the pools
  * @param quoteToken the token that prices are usually quoted in
  * @param tokens by symbol
@@ -35,6 +36,7 @@ public record DevnetFile(
         Address executor,
         @Nullable Address quoteSettler,
         @Nullable Address hooksTrampoline,
+        @Nullable Address ethFlow,
         Address weth,
         Address uniswapV2,
         Address quoteToken,
@@ -81,6 +83,7 @@ public record DevnetFile(
                 executor,
                 quoteSettler,
                 hooksTrampoline,
+                ethFlow,
                 weth,
                 uniswapV2,
                 quoteToken,

@@ -2,6 +2,7 @@ package io.walras.settlement.abi;
 
 import io.walras.contracts.AllowanceHolder;
 import io.walras.contracts.DevToken;
+import io.walras.contracts.EthFlow;
 import io.walras.contracts.HooksTrampoline;
 import io.walras.contracts.InteractionExecutor;
 import io.walras.contracts.MakerVault;
@@ -29,6 +30,7 @@ final class ContractErrors {
             InteractionExecutor.class,
             AllowanceHolder.class,
             HooksTrampoline.class,
+            EthFlow.class,
             QuoteSettler.class,
             MakerVault.class,
             SolverRegistry.class,

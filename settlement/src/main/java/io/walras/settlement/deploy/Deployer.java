@@ -1,5 +1,6 @@
 package io.walras.settlement.deploy;
 
+import io.walras.contracts.EthFlow;
 import io.walras.contracts.QuoteSettler;
 import io.walras.contracts.Settlement;
 import io.walras.contracts.SolverRegistry;
@@ -34,7 +35,7 @@ public final class Deployer {
     }
 
     /**
-     * Deploys registry, settlement and quote settler; the settlement brings its allowance holder and its executor,
+     * Deploys registry, settlement, quote settler and eth-flow; the settlement brings its allowance holder and its executor,
      * and that its hooks trampoline. What it
      * then says of itself is compared with the plan.
      *
@@ -61,6 +62,7 @@ public final class Deployer {
                         Web3jTypes.of(plan.wrappedNative()),
                         Web3jTypes.of(expectedSettler)));
         Address quoteSettler = create("QuoteSettler", QuoteSettler.BINARY, List.of(Web3jTypes.of(settlement)));
+        Address ethFlow = create("EthFlow", EthFlow.BINARY, List.of(Web3jTypes.of(settlement)));
         SettlementContracts contracts = SettlementContracts.at(rpc, settlement);
         boolean asPlanned = settlement.equals(expected)
                 && contracts.auctioneer().equals(plan.auctioneer())
@@ -70,7 +72,7 @@ public final class Deployer {
         if (!asPlanned) {
             throw new OperatorAccount.Failed("the deployed contract says other things of itself than planned");
         }
-        return new Deployment(chainId, plan, contracts, new Blocks(rpc).latest().number());
+        return new Deployment(chainId, plan, contracts, new Blocks(rpc).latest().number(), ethFlow);
     }
 
     /** The rules are a struct of fixed size, which is encoded like its fields. */

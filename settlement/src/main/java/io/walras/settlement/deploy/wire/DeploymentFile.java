@@ -76,7 +76,8 @@ public final class DeploymentFile {
                 root.field("chainId").integer(0, Long.MAX_VALUE),
                 plan,
                 contracts,
-                root.field("blockNumber").integer(0, Long.MAX_VALUE));
+                root.field("blockNumber").integer(0, Long.MAX_VALUE),
+                root.optional("ethFlow").map(JsonCursor::address).orElse(null));
     }
 
     private static Map<String, Object> fields(Deployment deployment) {
@@ -94,6 +95,9 @@ public final class DeploymentFile {
         }
         if (contracts.hooksTrampoline() != null) {
             fields.put("hooksTrampoline", contracts.hooksTrampoline().toChecksum());
+        }
+        if (deployment.ethFlow() != null) {
+            fields.put("ethFlow", deployment.ethFlow().toChecksum());
         }
         fields.put("weth", contracts.wrappedNative().toChecksum());
         fields.put("auctioneer", contracts.auctioneer().toChecksum());
