@@ -47,7 +47,8 @@ final class AuctionChains {
                         wrapped,
                         chain.contracts().executor(),
                         settings.auction().poolToleranceBps(),
-                        chain.contracts().quoteSettler())),
+                        chain.contracts().quoteSettler(),
+                        chain.contracts().hooksTrampoline())),
                 new Simulator(
                         chain.rpc(),
                         new SimulationSettings(
@@ -61,6 +62,7 @@ final class AuctionChains {
                         settings.submission().priorityFeePerGas(),
                         settings.auction().awardLifetime().toSeconds(),
                         chain.contracts().quoteSettler(),
+                        chain.contracts().hooksTrampoline(),
                         makerFaults(chain),
                         solvers::payoutOf));
     }

@@ -87,7 +87,7 @@ final class LaneParts {
                 chain.contracts().wrappedNative(),
                 settings.auction().maxOrders(),
                 settings.auction().minValidity().toSeconds(),
-                settings.feePolicies());
+                settings.fees());
         LaneMachine machine = new LaneMachine(cutRules, chain::sign);
         ActorRef<LaneEntity.Command> lane = guardian.spawn(lane(machine), "lane");
         SolverDesk solvers = new SolverDesk(
@@ -185,6 +185,7 @@ final class LaneParts {
                 new EncodingTerms(
                         chain.contracts().executor(),
                         auction.poolToleranceBps(),
-                        chain.contracts().quoteSettler()));
+                        chain.contracts().quoteSettler(),
+                        chain.contracts().hooksTrampoline()));
     }
 }

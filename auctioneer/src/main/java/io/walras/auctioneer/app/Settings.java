@@ -9,8 +9,7 @@ import io.walras.auctioneer.rfq.RfqSettings;
 import io.walras.auctioneer.settle.SubmissionSettings;
 import io.walras.auctioneer.solver.SolverSettings;
 import io.walras.auctioneer.solver.session.SessionSettings;
-import io.walras.protocol.auction.ChargedPolicy;
-import io.walras.protocol.auction.FeePolicy;
+import io.walras.protocol.auction.FeeRule;
 import io.walras.protocol.auction.SelectionPolicy;
 import io.walras.protocol.book.Market;
 import io.walras.protocol.chain.Address;
@@ -38,7 +37,7 @@ record Settings(
         Path submitterKey,
         List<SolverSettings> solvers,
         Liquidity liquidity,
-        List<ChargedPolicy> feePolicies,
+        List<FeeRule> fees,
         List<Market> markets,
         AuctionSettings auction,
         SubmissionSettings submission,
@@ -84,7 +83,7 @@ record Settings(
                 walras.at("keys").path("submitter-file"),
                 solvers(walras),
                 liquidity(walras.at("liquidity")),
-                walras.each("fee-policies").stream().map(Settings::feePolicy).toList(),
+                walras.each("fee-policies").stream().map(Settings::feeRule).toList(),
                 markets(walras),
                 auction(walras.at("auction")),
                 submission(walras.at("submission")),
@@ -189,13 +188,26 @@ record Settings(
         return markets;
     }
 
-    private static ChargedPolicy feePolicy(SettingsReader policy) {
-        FeePolicy charged = switch (policy.text("kind")) {
-            case "surplus" -> new FeePolicy.Surplus(policy.factor("factor"), policy.factor("max-volume-factor"));
-            case "volume" -> new FeePolicy.Volume(policy.factor("factor"));
-            default -> throw policy.wrong("kind", "must be surplus or volume");
+    private static FeeRule feeRule(SettingsReader rule) {
+        FeeRule.Basis basis = switch (rule.text("kind")) {
+            case "surplus" -> FeeRule.Basis.SURPLUS;
+            case "price-improvement" -> FeeRule.Basis.PRICE_IMPROVEMENT;
+            case "volume" -> FeeRule.Basis.VOLUME;
+            default -> throw rule.wrong("kind", "must be surplus, price-improvement or volume");
         };
-        return new ChargedPolicy(charged, policy.address("recipient"));
+        FeeRule.Scope scope = switch (rule.isSet("orders") ? rule.text("orders") : "all") {
+            case "all" -> FeeRule.Scope.ALL;
+            case "in-market" -> FeeRule.Scope.IN_MARKET;
+            case "out-of-market" -> FeeRule.Scope.OUT_OF_MARKET;
+            default -> throw rule.wrong("orders", "must be all, in-market or out-of-market");
+        };
+        Fraction factor = rule.factor("factor");
+        return new FeeRule(
+                scope,
+                basis,
+                factor,
+                basis == FeeRule.Basis.VOLUME ? factor : rule.factor("max-volume-factor"),
+                rule.address("recipient"));
     }
 
     private static AuctionSettings auction(SettingsReader auction) {

@@ -66,6 +66,7 @@ public final class EvmAuctionChain implements AuctionChain {
      * @param priorityFeePerGas tip in wei that settlements pay
      * @param awardLifetimeSeconds time from the cut to the deadline of its awards
      * @param quoteSettler the contract that takes quotes; null if there is none
+     * @param hooksTrampoline the contract that makes the calls that owners ask for; null if there is none
      * @param makerFaults finds makers that do not stand by their quotes; null if there are no quotes
      * @param payout where a solver wants what its settlements leave over
      */
@@ -75,6 +76,7 @@ public final class EvmAuctionChain implements AuctionChain {
             Uint256 priorityFeePerGas,
             long awardLifetimeSeconds,
             @Nullable Address quoteSettler,
+            @Nullable Address hooksTrampoline,
             @Nullable MakerFaults makerFaults,
             UnaryOperator<Address> payout) {}
 
@@ -133,7 +135,8 @@ public final class EvmAuctionChain implements AuctionChain {
             });
         }
         Uint256 gasPrice = batch.block().baseFeePerGas().plus(settings.priorityFeePerGas());
-        return new EngineAuction.Terms(gasPrice, deadline, Map.copyOf(labels), settings.quoteSettler());
+        return new EngineAuction.Terms(
+                gasPrice, deadline, Map.copyOf(labels), settings.quoteSettler(), settings.hooksTrampoline());
     }
 
     @Override

@@ -66,7 +66,7 @@ final class ApiErrors {
     static ApiError ofOrder(Refusal refusal) {
         int status = switch (refusal.code()) {
             case Forbidden -> 403;
-            case InvalidReceiver -> 422;
+            case InvalidReceiver, ForbiddenHook -> 422;
             case OrderNotFound -> 404;
             case PoolFull -> 503;
             default -> 400;

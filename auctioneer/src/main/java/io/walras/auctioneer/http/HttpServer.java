@@ -54,6 +54,7 @@ public final class HttpServer {
                 deployment.domain(),
                 deployment.wrappedNative(),
                 deployment.noReceivers(),
+                deployment.hooksTrampoline() != null,
                 intakeSettings,
                 ports.books().markets());
         OrderIntake orders = new OrderIntake(

@@ -5,6 +5,7 @@ import io.walras.protocol.book.BookAttributes;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Keccak256;
+import io.walras.protocol.intent.OrderTerms;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.wire.order.AppDataDocument;
 import io.walras.protocol.wire.order.AppDataField;
@@ -19,14 +20,16 @@ final class AppDataCheck {
 
     /** What is known of an order's app data. */
     sealed interface Result {
-        /** The document, its hash, and what it says of the order's owner, place in a book, name and predecessor. */
+        /** The document, its hash, what it says of the order's owner, place in a book, name and predecessor, and
+         * what it asks for. */
         record Known(
                 String document,
                 Bytes32 hash,
                 @Nullable Address signer,
                 @Nullable BookAttributes book,
                 @Nullable String clientId,
-                @Nullable OrderUid replaces)
+                @Nullable OrderUid replaces,
+                OrderTerms terms)
                 implements Result {}
 
         /** Only the hash; somebody has to look for its document. */
@@ -63,7 +66,8 @@ final class AppDataCheck {
                                 document.signer(),
                                 document.book(),
                                 document.clientId(),
-                                document.replaces())
+                                document.replaces(),
+                                document.terms())
                         : refused("appData asks for what is not supported here: "
                                 + String.join(", ", document.unsupported()));
             }

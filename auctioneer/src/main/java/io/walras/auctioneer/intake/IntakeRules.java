@@ -12,7 +12,8 @@ import java.util.Set;
  *
  * @param domain what owners sign in
  * @param wrappedNative the token that the native marker stands for
- * @param forbiddenReceivers contracts of ours, which would keep what they are sent
+ * @param forbiddenReceivers contracts of ours, which would keep what they are sent and are called by no order's hooks
+ * @param callsHooks whether there is a contract that makes the calls that owners ask for
  * @param deniedOwners accounts that may not trade
  * @param deniedTokens tokens that are not traded
  * @param minValiditySeconds how long an order must be valid at least
@@ -24,6 +25,7 @@ public record IntakeRules(
         Bytes32 domainSeparator,
         Address wrappedNative,
         Set<Address> forbiddenReceivers,
+        boolean callsHooks,
         Set<Address> deniedOwners,
         Set<Address> deniedTokens,
         long minValiditySeconds,
@@ -45,6 +47,7 @@ public record IntakeRules(
             Eip712Domain domain,
             Address wrappedNative,
             Set<Address> forbiddenReceivers,
+            boolean callsHooks,
             IntakeSettings settings,
             List<Market> markets) {
         return new IntakeRules(
@@ -52,6 +55,7 @@ public record IntakeRules(
                 domain.separator(),
                 wrappedNative,
                 forbiddenReceivers,
+                callsHooks,
                 settings.deniedOwners(),
                 settings.deniedTokens(),
                 settings.minValidity().toSeconds(),

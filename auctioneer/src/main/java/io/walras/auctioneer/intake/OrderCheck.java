@@ -6,6 +6,7 @@ import io.walras.protocol.book.Listing;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.Order;
+import io.walras.protocol.intent.OrderTerms;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.SigningScheme;
 import io.walras.protocol.intent.TokenBalance;
@@ -35,10 +36,12 @@ final class OrderCheck {
                 String fullAppData,
                 @Nullable Listing listing,
                 @Nullable String clientId,
-                @Nullable OrderUid replaces)
+                @Nullable OrderUid replaces,
+                OrderTerms terms)
                 implements Result {
             static Passed of(Intent intent, AppDataCheck.Result.Known appData, @Nullable Listing listing) {
-                return new Passed(intent, appData.document(), listing, appData.clientId(), appData.replaces());
+                return new Passed(
+                        intent, appData.document(), listing, appData.clientId(), appData.replaces(), appData.terms());
             }
         }
 
@@ -52,6 +55,7 @@ final class OrderCheck {
             case OwnerCheck.Result.Owned(Intent intent) ->
                 new OrderCheck(rules, now)
                         .broken(intent)
+                        .or(() -> TermsCheck.broken(intent, appData, rules))
                         .<Result>map(Result.Refused::new)
                         .orElseGet(() -> list(intent, appData, rules));
         };

@@ -144,6 +144,7 @@ public final class OrderIntake {
                         passed.listing(),
                         passed.clientId(),
                         passed.replaces(),
+                        passed.terms(),
                         proven,
                         clock.millis()))
                 .thenApply(answer -> switch (answer) {

@@ -30,6 +30,12 @@ public record Refusal(Code code, String description) {
         UnsupportedToken,
         /** The receiver is a contract that would keep the tokens. */
         InvalidReceiver,
+        /** Valid from a time that leaves too little until its last second. */
+        InvalidValidFrom,
+        /** The calls it asks for may use too much gas. */
+        TooMuchGas,
+        /** It asks for too many calls, or for one of a contract of ours. */
+        ForbiddenHook,
         /** There is no book of the order's tokens. */
         UnknownMarket,
         /** Not a whole number of lots. */

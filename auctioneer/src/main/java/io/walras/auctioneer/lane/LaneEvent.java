@@ -1,8 +1,12 @@
 package io.walras.auctioneer.lane;
 
 import io.walras.protocol.auction.AuctionEvidence;
+import io.walras.protocol.auction.AuctionOrder;
+import io.walras.protocol.auction.Batch;
+import io.walras.protocol.auction.BatchHash;
 import io.walras.protocol.auction.ChargedPolicy;
 import io.walras.protocol.auction.Competition;
+import io.walras.protocol.auction.OwnTerms;
 import io.walras.protocol.bid.SignedCommitment;
 import io.walras.protocol.book.BookEntry;
 import io.walras.protocol.chain.Address;
@@ -19,6 +23,7 @@ import io.walras.protocol.rfq.MakerAnswer;
 import io.walras.protocol.rfq.MakerFault;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +42,11 @@ public sealed interface LaneEvent {
      * @param batchHash commits to everything the solvers are sent
      * @param cutAt unix milliseconds, as the batch hash has it; null in a journal that did not tell it yet
      * @param fillable how much of each order the batch may fill
-     * @param feePolicies protocol fees of every order of the batch, in the order in which they are applied; null in a
-     *     journal that did not tell them yet
+     * @param feePolicies fees of every order of the batch that has no terms of its own, in the order in which they are
+     *     applied; null in a journal that did not tell them yet
      * @param entries where orders of the batch rest in books; null if none does
      * @param quotes makers' firm quotes that the batch offers; null if there are none
+     * @param own the terms of orders that have their own; null if none has
      */
     record AuctionCut(
             long auctionId,
@@ -54,7 +60,8 @@ public sealed interface LaneEvent {
             List<ConstantProductPool> pools,
             @Nullable List<ChargedPolicy> feePolicies,
             @Nullable SortedMap<OrderUid, BookEntry> entries,
-            @Nullable List<FirmQuote> quotes)
+            @Nullable List<FirmQuote> quotes,
+            @Nullable SortedMap<OrderUid, OwnTerms> own)
             implements LaneEvent {
         public AuctionCut {
             fillable = Collections.unmodifiableSortedMap(new TreeMap<>(fillable));
@@ -63,6 +70,42 @@ public sealed interface LaneEvent {
             feePolicies = feePolicies == null ? null : List.copyOf(feePolicies);
             entries = entries == null ? null : Collections.unmodifiableSortedMap(new TreeMap<>(entries));
             quotes = quotes == null ? null : List.copyOf(quotes);
+            own = own == null ? null : Collections.unmodifiableSortedMap(new TreeMap<>(own));
+        }
+
+        /** The cut of this batch, whose orders are charged this unless they have terms of their own. */
+        static AuctionCut of(Batch batch, List<ChargedPolicy> common) {
+            SortedMap<OrderUid, Uint256> fillable = new TreeMap<>();
+            SortedMap<OrderUid, BookEntry> entries = new TreeMap<>();
+            SortedMap<OrderUid, OwnTerms> own = new TreeMap<>();
+            for (AuctionOrder order : batch.orders()) {
+                fillable.put(order.uid(), order.fillable());
+                if (order.entry() != null) {
+                    entries.put(order.uid(), order.entry());
+                }
+                if (!order.hooks().isEmpty() || !order.feePolicies().equals(common)) {
+                    own.put(order.uid(), new OwnTerms(order.hooks(), order.feePolicies()));
+                }
+            }
+            return new AuctionCut(
+                    batch.auctionId(),
+                    BatchHash.of(batch),
+                    batch.cutAt(),
+                    batch.seed(),
+                    batch.block().number(),
+                    batch.block().hash(),
+                    fillable,
+                    batch.nativePrices(),
+                    batch.pools(),
+                    common,
+                    entries.isEmpty() ? null : entries,
+                    batch.quotes().isEmpty() ? null : batch.quotes(),
+                    own.isEmpty() ? null : own);
+        }
+
+        /** What an order of the batch has of its own; empty if nothing, or in a journal from before any could. */
+        public Optional<OwnTerms> ownOf(OrderUid uid) {
+            return own == null ? Optional.empty() : Optional.ofNullable(own.get(uid));
         }
     }
 

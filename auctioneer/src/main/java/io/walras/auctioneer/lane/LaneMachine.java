@@ -1,7 +1,6 @@
 package io.walras.auctioneer.lane;
 
 import io.walras.protocol.auction.AuctionEvidence;
-import io.walras.protocol.auction.AuctionOrder;
 import io.walras.protocol.auction.Award;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.BatchCut;
@@ -13,7 +12,6 @@ import io.walras.protocol.auction.Competition.RefusedBid;
 import io.walras.protocol.auction.CutRules;
 import io.walras.protocol.auction.CutWindow;
 import io.walras.protocol.bid.SignedCommitment;
-import io.walras.protocol.book.BookEntry;
 import io.walras.protocol.book.BookSweep;
 import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.bundle.TakenQuote;
@@ -28,7 +26,6 @@ import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.intent.PoolMachine;
 import io.walras.protocol.intent.PoolStep;
 import io.walras.protocol.intent.WaitReason;
-import io.walras.protocol.num.Uint256;
 import io.walras.protocol.rfq.Take;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,27 +87,7 @@ public record LaneMachine(CutRules rules, RewardRules rewards, Function<Award, B
                 seed,
                 rules.wrappedNative(),
                 isOffered ? makers.quotes() : List.of());
-        SortedMap<OrderUid, Uint256> fillable = new TreeMap<>();
-        SortedMap<OrderUid, BookEntry> entries = new TreeMap<>();
-        for (AuctionOrder order : batch.orders()) {
-            fillable.put(order.uid(), order.fillable());
-            if (order.entry() != null) {
-                entries.put(order.uid(), order.entry());
-            }
-        }
-        events.add(new LaneEvent.AuctionCut(
-                auctionId,
-                BatchHash.of(batch),
-                now,
-                seed,
-                chain.block().number(),
-                chain.block().hash(),
-                fillable,
-                batch.nativePrices(),
-                batch.pools(),
-                rules.feePolicies(),
-                entries.isEmpty() ? null : entries,
-                batch.quotes().isEmpty() ? null : batch.quotes()));
+        events.add(LaneEvent.AuctionCut.of(batch, rules.commonPolicies()));
         return new Decision<>(events, Optional.of(batch));
     }
 
@@ -252,7 +229,7 @@ public record LaneMachine(CutRules rules, RewardRules rewards, Function<Award, B
     public List<LaneEvent> beforeCut(LaneState state, long now) {
         List<LaneEvent> events = new ArrayList<>(tick(state, now));
         LaneState after = state.applyAll(events);
-        SortedMap<OrderUid, WaitReason> waiting = CutWindow.tooLate(after.pool(), rules, now / 1000);
+        SortedMap<OrderUid, WaitReason> waiting = CutWindow.outOfTime(after.pool(), rules, now / 1000);
         events.addAll(pool(after, new PoolInput.Observe(waiting.keySet(), waiting, List.of()))
                 .events());
         return events;

@@ -7,12 +7,14 @@ import io.walras.auctioneer.lane.LaneEvent.AuctionJudged;
 import io.walras.protocol.auction.AuctionOrder;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.Competition;
+import io.walras.protocol.auction.OwnTerms;
 import io.walras.protocol.bid.Commitment;
 import io.walras.protocol.bid.SignedCommitment;
 import io.walras.protocol.book.BookEntry;
 import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.Eip712Domain;
+import io.walras.protocol.intent.Hooks;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.num.Uint256;
 import java.util.List;
@@ -104,10 +106,9 @@ public record AuctionRecord(
         if (cut.cutAt() == null || cut.feePolicies() == null) {
             throw new IllegalArgumentException("the record does not tell when the batch was cut, or its fees");
         }
-        List<AuctionOrder> offered = orders.stream()
-                .map(intent -> new AuctionOrder(
-                        intent, fillable(intent), Objects.requireNonNull(cut.feePolicies()), entry(intent)))
-                .toList();
+        OwnTerms common = new OwnTerms(Hooks.NONE, cut.feePolicies());
+        List<AuctionOrder> offered =
+                orders.stream().map(intent -> offered(intent, common)).toList();
         return new Batch(
                 cut.auctionId(),
                 cut.cutAt(),
@@ -118,6 +119,11 @@ public record AuctionRecord(
                 cut.seed(),
                 wrappedNative,
                 Objects.requireNonNullElse(cut.quotes(), List.of()));
+    }
+
+    private AuctionOrder offered(Intent intent, OwnTerms common) {
+        OwnTerms terms = cut.ownOf(intent.uid()).orElse(common);
+        return new AuctionOrder(intent, fillable(intent), terms.feePolicies(), entry(intent), terms.hooks());
     }
 
     private @Nullable BookEntry entry(Intent intent) {

@@ -20,9 +20,8 @@ import java.util.Optional;
 record AwardCheck(AuctionRecord record, Batch batch, String where) {
     Optional<Difference> firstDifference(AwardedBundle awarded, VerifiedBundle winner) {
         EncodingTerms terms = record.judged().evidence().rules().encoding();
-        EncodedBundle encoded = new BundleEncoder(new EncoderSettings(
-                        batch.wrappedNative(), terms.executor(), terms.poolToleranceBps(), terms.quoteSettler()))
-                .encode(winner, batch);
+        EncodedBundle encoded =
+                new BundleEncoder(EncoderSettings.of(batch.wrappedNative(), terms)).encode(winner, batch);
         Award award = awarded.award();
         return compare("/award/auctionId", award.auctionId(), batch.auctionId())
                 .or(() ->

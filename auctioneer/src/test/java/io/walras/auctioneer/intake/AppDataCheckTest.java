@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.walras.auctioneer.intake.Refusal.Code;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Keccak256;
+import io.walras.protocol.intent.OrderTerms;
 import io.walras.protocol.wire.order.AppDataField;
 import org.junit.jupiter.api.Test;
 
@@ -16,9 +17,9 @@ class AppDataCheckTest {
     @Test
     void shouldHashADocument() {
         assertThat(AppDataCheck.judge(new AppDataField.Document(DOCUMENT, null)))
-                .isEqualTo(new AppDataCheck.Result.Known(DOCUMENT, HASH, null, null, null, null));
+                .isEqualTo(new AppDataCheck.Result.Known(DOCUMENT, HASH, null, null, null, null, OrderTerms.NONE));
         assertThat(AppDataCheck.judge(new AppDataField.Document(DOCUMENT, HASH)))
-                .isEqualTo(new AppDataCheck.Result.Known(DOCUMENT, HASH, null, null, null, null));
+                .isEqualTo(new AppDataCheck.Result.Known(DOCUMENT, HASH, null, null, null, null, OrderTerms.NONE));
     }
 
     @Test
@@ -31,7 +32,7 @@ class AppDataCheckTest {
     void shouldKnowTheEmptyDocumentByItsHash() {
         Bytes32 empty = Bytes32.fromHex("0xb48d38f93eaa084033fc5970bf96e559c33c4cdc07d889ab00b4d63f9590739d");
         assertThat(AppDataCheck.judge(new AppDataField.HashOnly(empty, null)))
-                .isEqualTo(new AppDataCheck.Result.Known("{}", empty, null, null, null, null));
+                .isEqualTo(new AppDataCheck.Result.Known("{}", empty, null, null, null, null, OrderTerms.NONE));
     }
 
     @Test
@@ -49,10 +50,10 @@ class AppDataCheckTest {
     @Test
     void shouldNameWhatItDoesNotSupport() {
         AppDataCheck.Result result =
-                AppDataCheck.judge(new AppDataField.Document("{\"metadata\":{\"validFrom\":1}}", null));
+                AppDataCheck.judge(new AppDataField.Document("{\"metadata\":{\"enableFastPath\":true}}", null));
         assertThat(code(result)).isEqualTo(Code.InvalidAppData);
         assertThat(((AppDataCheck.Result.Refused) result).refusal().description())
-                .contains("validFrom");
+                .contains("enableFastPath");
     }
 
     @Test

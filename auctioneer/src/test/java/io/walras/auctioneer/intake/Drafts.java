@@ -29,6 +29,7 @@ final class Drafts {
             DOMAIN.separator(),
             WRAPPED,
             Set.of(DOMAIN.verifyingContract(), EXECUTOR),
+            true,
             Set.of(DENIED_OWNER),
             Set.of(DENIED_TOKEN),
             MIN_VALIDITY,

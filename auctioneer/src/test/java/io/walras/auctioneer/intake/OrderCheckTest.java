@@ -12,6 +12,7 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.Order;
+import io.walras.protocol.intent.OrderTerms;
 import io.walras.protocol.intent.SigningScheme;
 import io.walras.protocol.intent.TokenBalance;
 import io.walras.protocol.num.Uint256;
@@ -31,7 +32,8 @@ class OrderCheckTest {
     @EnumSource(SigningScheme.class)
     void shouldPassAGoodOrderOfEveryScheme(SigningScheme scheme) {
         OrderDraft draft = draft().scheme(scheme);
-        assertThat(judge(draft)).isEqualTo(new OrderCheck.Result.Passed(draft.intent(), "{}", null, null, null));
+        assertThat(judge(draft))
+                .isEqualTo(new OrderCheck.Result.Passed(draft.intent(), "{}", null, null, null, OrderTerms.NONE));
     }
 
     @Test
@@ -168,7 +170,7 @@ class OrderCheckTest {
         String v = good.endsWith("1b") ? "00" : "01";
         JsonBody body = draft().body().text("signature", good.substring(0, 130) + v);
         assertThat(judge(Drafts.creation(body.toString()), "{}"))
-                .isEqualTo(new OrderCheck.Result.Passed(draft().intent(), "{}", null, null, null));
+                .isEqualTo(new OrderCheck.Result.Passed(draft().intent(), "{}", null, null, null, OrderTerms.NONE));
     }
 
     private static Intent passed(OrderDraft draft) {

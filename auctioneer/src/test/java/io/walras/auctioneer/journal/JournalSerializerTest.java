@@ -180,6 +180,25 @@ final class JournalSerializerTest {
     }
 
     @Test
+    void shouldReadAnAuctionFromBeforeOrdersHadTerms() throws IOException {
+        String batch = Files.readString(GOLDEN.resolve("older/auctionCut-without-own-terms.json"));
+        String rules = Files.readString(GOLDEN.resolve("older/auctionJudged-without-hooks-trampoline.json"));
+
+        LaneRecord cut = (LaneRecord) serializer.fromBinary(batch.getBytes(StandardCharsets.UTF_8), "lane-record/1");
+        LaneRecord judged = (LaneRecord) serializer.fromBinary(rules.getBytes(StandardCharsets.UTF_8), "lane-record/1");
+
+        assertThat(cut.event())
+                .isInstanceOfSatisfying(
+                        LaneEvent.AuctionCut.class,
+                        old -> assertThat(old.ownOf(Samples.INTENT.uid())).isEmpty());
+        assertThat(judged.event())
+                .isInstanceOfSatisfying(
+                        LaneEvent.AuctionJudged.class,
+                        old -> assertThat(old.evidence().rules().encoding().hooksTrampoline())
+                                .isNull());
+    }
+
+    @Test
     void shouldPassOverNamesThatBooksHeld() throws IOException {
         String stored = Files.readString(GOLDEN.resolve("older/orderListed-with-name-in-book.json"));
 

@@ -14,6 +14,7 @@ import io.walras.protocol.auction.Competition.RefusedBid;
 import io.walras.protocol.auction.Competition.SimulatedAt;
 import io.walras.protocol.auction.EncodingTerms;
 import io.walras.protocol.auction.FeePolicy;
+import io.walras.protocol.auction.OwnTerms;
 import io.walras.protocol.auction.Ranking;
 import io.walras.protocol.auction.SelectionPolicy;
 import io.walras.protocol.bid.BidFault;
@@ -214,7 +215,7 @@ public final class Samples {
                 3,
                 60,
                 new BundleLimits(1, 2, 3, Set.of(WETH), word(0xd0)),
-                new EncodingTerms(USDC, 50, OWNER));
+                new EncodingTerms(USDC, 50, OWNER, SOLVER));
         return new AuctionEvidence(
                 rules,
                 AT + 1,
@@ -296,7 +297,12 @@ public final class Samples {
                         .map(policy -> new ChargedPolicy(policy, OWNER))
                         .toList(),
                 new TreeMap<>(Map.of(INTENT.uid(), new BookEntry(4, OWNER, LISTING))),
-                List.of(new FirmQuote(word(0x9a), QUOTE, Bytes.fromHex("0x51"))));
+                List.of(new FirmQuote(word(0x9a), QUOTE, Bytes.fromHex("0x51"))),
+                new TreeMap<>(Map.of(
+                        INTENT.uid(),
+                        new OwnTerms(
+                                TERMS.hooks(),
+                                List.of(new ChargedPolicy(new FeePolicy.Volume(Fraction.of(1, 1000)), SOLVER))))));
     }
 
     static Competition competition() {

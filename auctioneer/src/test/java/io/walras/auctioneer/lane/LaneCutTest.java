@@ -13,6 +13,7 @@ import io.walras.protocol.auction.ChainView.Holding;
 import io.walras.protocol.auction.ChargedPolicy;
 import io.walras.protocol.auction.CutRules;
 import io.walras.protocol.auction.FeePolicy;
+import io.walras.protocol.auction.FeeRule;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.intent.Intent;
@@ -35,11 +36,13 @@ import org.junit.jupiter.api.Test;
 
 class LaneCutTest {
     private static final long NOW = 1_000_000;
+    private static final FeeRule RULE = new FeeRule(
+            FeeRule.Scope.ALL, FeeRule.Basis.VOLUME, Fraction.of(2, 10_000), Fraction.of(2, 10_000), token(60));
     private static final List<ChargedPolicy> POLICIES =
             List.of(new ChargedPolicy(new FeePolicy.Volume(Fraction.of(2, 10_000)), token(60)));
 
     private final LaneMachine machine = new LaneMachine(
-            new CutRules(WETH, 100, 10, POLICIES),
+            new CutRules(WETH, 100, 10, List.of(RULE)),
             award -> Bytes.of(award.structHash().toArray()));
     private final Intent intent = Orders.sell().signed();
     private final LaneState state = admitted(LaneState.empty(IntentPool.empty(Pools.rules(10, 10))));

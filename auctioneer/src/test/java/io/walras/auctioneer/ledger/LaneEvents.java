@@ -99,6 +99,7 @@ final class LaneEvents {
                 List.of(),
                 feePolicies,
                 null,
+                null,
                 null);
     }
 
@@ -116,7 +117,8 @@ final class LaneEvents {
                 cut.pools(),
                 cut.feePolicies(),
                 cut.entries(),
-                quotes);
+                quotes,
+                cut.own());
     }
 
     static AwardedBundle award(long auctionId, long nonce, SortedMap<OrderUid, OrderFill> fills) {

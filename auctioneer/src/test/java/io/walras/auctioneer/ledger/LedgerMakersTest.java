@@ -88,7 +88,8 @@ class LedgerMakersTest {
                 cut.pools(),
                 null,
                 null,
-                Arrays.asList(quotes)));
+                Arrays.asList(quotes),
+                null));
     }
 
     private AwardedBundle won(FirmQuote taken) {

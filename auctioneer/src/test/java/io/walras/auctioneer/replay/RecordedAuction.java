@@ -22,12 +22,11 @@ import io.walras.protocol.auction.Award;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.BatchHash;
 import io.walras.protocol.auction.ChainView;
-import io.walras.protocol.auction.ChargedPolicy;
 import io.walras.protocol.auction.Competition.BundleName;
 import io.walras.protocol.auction.Competition.SimulatedAt;
 import io.walras.protocol.auction.CutRules;
 import io.walras.protocol.auction.EncodingTerms;
-import io.walras.protocol.auction.FeePolicy;
+import io.walras.protocol.auction.FeeRule;
 import io.walras.protocol.auction.SelectionPolicy;
 import io.walras.protocol.bid.Commitment;
 import io.walras.protocol.bid.Opening;
@@ -43,10 +42,13 @@ import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.crypto.PrivateKey;
+import io.walras.protocol.intent.Hooks;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.IntentPool;
 import io.walras.protocol.intent.OrderFill;
+import io.walras.protocol.intent.OrderTerms;
 import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.PartnerFee;
 import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.liquidity.ConstantProductPool;
 import io.walras.protocol.num.Fraction;
@@ -82,7 +84,13 @@ public final class RecordedAuction {
     private static final PrivateKey AUCTIONEER = Orders.key(90);
     private static final Eip712Domain AWARDS =
             Eip712Domain.walras(Orders.DOMAIN.chainId(), Orders.DOMAIN.verifyingContract());
-    private static final EncodingTerms ENCODING = new EncodingTerms(Orders.token(80), 50);
+    private static final EncodingTerms ENCODING = new EncodingTerms(Orders.token(80), 50, null, Orders.token(81));
+    private static final OrderTerms ASKING = new OrderTerms(
+            0,
+            new Hooks(List.of(new Hooks.Hook(USDC, Bytes.EMPTY, 1)), List.of(new Hooks.Hook(WETH, Bytes.EMPTY, 2))),
+            List.of(new PartnerFee.Volume(Fraction.of(1, 10_000), Orders.token(71))),
+            null,
+            null);
     private static final ConstantProductPool POOL = new ConstantProductPool(
             Orders.token(50),
             Orders.token(51),
@@ -98,8 +106,12 @@ public final class RecordedAuction {
                     WETH,
                     10,
                     10,
-                    List.of(new ChargedPolicy(
-                            new FeePolicy.Surplus(Fraction.of(1, 2), Fraction.of(1, 100)), Orders.token(70)))),
+                    List.of(new FeeRule(
+                            FeeRule.Scope.ALL,
+                            FeeRule.Basis.SURPLUS,
+                            Fraction.of(1, 2),
+                            Fraction.of(1, 100),
+                            Orders.token(70)))),
             award -> AUCTIONEER.sign(AWARDS.digest(award.structHash())).toBytes());
     private final AuctionMachine machine;
     private final Intent alices = Orders.sell().by(ALICE).amounts(1_000, 2_000).signed();
@@ -127,10 +139,16 @@ public final class RecordedAuction {
         return held(true);
     }
 
+    /** Bob asks for calls and grants a fee. */
+    private OrderTerms termsOf(Intent intent) {
+        return intent.equals(bobs) ? ASKING : OrderTerms.NONE;
+    }
+
     private AuctionRecord held(boolean isCancelled) {
         LaneState state = LaneState.empty(IntentPool.empty(Pools.rules(10, 10)));
         for (Intent intent : List.of(alices, bobs)) {
-            state = state.applyAll(LaneMachine.pool(state, new PoolInput.Admit(intent, "{}", true, NOW))
+            state = state.applyAll(LaneMachine.pool(
+                            state, new PoolInput.Admit(intent, "{}", null, null, null, termsOf(intent), true, NOW))
                     .events());
         }
         Decision<Optional<Batch>> cut = lane.cut(state, view(), MakersWord.NONE, NOW);
@@ -251,8 +269,7 @@ public final class RecordedAuction {
     }
 
     private static List<AwardProposal> proposals(Batch batch, List<VerifiedBundle> winners) {
-        BundleEncoder encoder =
-                new BundleEncoder(new EncoderSettings(WETH, ENCODING.executor(), ENCODING.poolToleranceBps()));
+        BundleEncoder encoder = new BundleEncoder(EncoderSettings.of(WETH, ENCODING));
         return winners.stream()
                 .map(winner -> {
                     EncodedBundle encoded = encoder.encode(winner, batch);

@@ -2,6 +2,7 @@ package io.walras.protocol.auction;
 
 import io.walras.protocol.book.BookEntry;
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.intent.Hooks;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderUid;
@@ -18,13 +19,20 @@ import org.jspecify.annotations.Nullable;
  *     the funds reserved for it; the whole amount for a fill-or-kill order
  * @param feePolicies protocol fees in the order in which they are applied
  * @param entry where it rests in a book, if it does
+ * @param hooks calls around its fill: those before it only as long as nothing of it is filled
  */
 public record AuctionOrder(
         Intent intent,
         Uint256 fillable,
         List<ChargedPolicy> feePolicies,
-        @Nullable BookEntry entry) {
-    /** An order that rests in no book. */
+        @Nullable BookEntry entry,
+        Hooks hooks) {
+    /** An order that asks for no calls. */
+    public AuctionOrder(Intent intent, Uint256 fillable, List<ChargedPolicy> feePolicies, @Nullable BookEntry entry) {
+        this(intent, fillable, feePolicies, entry, Hooks.NONE);
+    }
+
+    /** An order that rests in no book and asks for no calls. */
     public AuctionOrder(Intent intent, Uint256 fillable, List<ChargedPolicy> feePolicies) {
         this(intent, fillable, feePolicies, null);
     }

@@ -60,7 +60,7 @@ public record AuctionRules(
 
     /**
      * keccak256 of the policy's name and node budget, every number in the order of the components, the forbidden targets and
-     * their count, the encoding, the quote settler and the orders' domain as far as there are any, and the solvers that are kept out and until when, as words of 32 bytes.
+     * their count, the encoding, the quote settler, keccak256("hooksTrampoline") with the hooks trampoline, and the orders' domain as far as there are any, and the solvers that are kept out and until when, as words of 32 bytes.
      */
     Bytes32 hash() {
         Words words = new Words()
@@ -78,6 +78,9 @@ public record AuctionRules(
         words.word(encoding.executor()).word(encoding.poolToleranceBps());
         if (encoding.quoteSettler() != null) {
             words.word(encoding.quoteSettler());
+        }
+        if (encoding.hooksTrampoline() != null) {
+            words.word(Keccak256.hash("hooksTrampoline")).word(encoding.hooksTrampoline());
         }
         if (bundleLimits.orderDomain() != null) {
             words.word(bundleLimits.orderDomain());

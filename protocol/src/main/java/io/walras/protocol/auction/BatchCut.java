@@ -4,6 +4,7 @@ import io.walras.protocol.auction.ChainView.Funds;
 import io.walras.protocol.auction.ChainView.Holding;
 import io.walras.protocol.book.BookSweep;
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.intent.Hooks;
 import io.walras.protocol.intent.IntentPool;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderUid;
@@ -137,7 +138,7 @@ public record BatchCut(
             if (reason.isPresent()) {
                 wait(order, reason.get());
             } else {
-                offer(order, left);
+                offer(order, left, filled.max(order.filled()).isZero());
             }
         }
 
@@ -163,7 +164,7 @@ public record BatchCut(
             return priced ? Optional.empty() : Optional.of(WaitReason.MissingNativePrice);
         }
 
-        private void offer(PooledOrder order, Uint256 left) {
+        private void offer(PooledOrder order, Uint256 left, boolean isFirstFill) {
             Order signed = order.intent().order();
             Funds funds = chain.fundsOf(order.uid(), holdingOf(order));
             Uint256 spent = promised.getOrDefault(holdingOf(order), Uint256.ZERO);
@@ -178,7 +179,16 @@ public record BatchCut(
             }
             promised.merge(holdingOf(order), sellAtMost, Uint256::plus);
             offered.add(new AuctionOrder(
-                    order.intent(), fillable, rules.feePolicies(), order.entry().orElse(null)));
+                    order.intent(),
+                    fillable,
+                    rules.policiesOf(order),
+                    order.entry().orElse(null),
+                    hooks(order, isFirstFill)));
+        }
+
+        private static Hooks hooks(PooledOrder order, boolean isFirstFill) {
+            Hooks asked = order.terms().hooks();
+            return isFirstFill ? asked : new Hooks(List.of(), asked.post());
         }
 
         /** How much of a partially fillable order the available sell atoms allow, rounded down. */

@@ -8,6 +8,7 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.chain.Words;
 import io.walras.protocol.crypto.Keccak256;
+import io.walras.protocol.intent.Hooks;
 import io.walras.protocol.liquidity.ConstantProductPool;
 import io.walras.protocol.num.Fraction;
 import io.walras.protocol.num.Uint256;
@@ -77,8 +78,26 @@ public final class BatchHash {
                 .toArray();
     }
 
-    /** The fees, and for an order that rests in a book its place there. */
+    /** The terms; of an order with calls around its fill the hash of them and of the calls. */
     private static Bytes32 terms(AuctionOrder order) {
+        Bytes32 plain = plainTerms(order);
+        return order.hooks().isEmpty()
+                ? plain
+                : Keccak256.hash(
+                        new Words().word(plain).word(hooks(order.hooks())).toArray());
+    }
+
+    private static Bytes32 hooks(Hooks hooks) {
+        Words words = new Words().word(hooks.pre().size()).word(hooks.post().size());
+        hooks.all()
+                .forEach(hook -> words.word(hook.target())
+                        .word(Keccak256.hash(hook.callData().toArray()))
+                        .word(hook.gasLimit()));
+        return Keccak256.hash(words.toArray());
+    }
+
+    /** The fees, and for an order that rests in a book its place there. */
+    private static Bytes32 plainTerms(AuctionOrder order) {
         BookEntry entry = order.entry();
         if (entry == null) {
             return fees(order);

@@ -1,17 +1,38 @@
 package io.walras.protocol.auction;
 
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.intent.OrderQuote;
+import io.walras.protocol.intent.OrderTerms;
+import io.walras.protocol.intent.PooledOrder;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a lane cuts batches.
  *
  * @param maxOrders orders a batch may hold; if there are more they take turns
  * @param minValiditySeconds an order with less time left than this is not offered any more
- * @param feePolicies protocol fees of every order, in the order in which they are applied
+ * @param fees protocol fees, in the order in which they are applied
  */
-public record CutRules(Address wrappedNative, int maxOrders, long minValiditySeconds, List<ChargedPolicy> feePolicies) {
+public record CutRules(Address wrappedNative, int maxOrders, long minValiditySeconds, List<FeeRule> fees) {
     public CutRules {
-        feePolicies = List.copyOf(feePolicies);
+        fees = List.copyOf(fees);
+    }
+
+    /** The fees of an order that has no quote and grants none. */
+    public List<ChargedPolicy> commonPolicies() {
+        return fees.stream().flatMap(rule -> rule.policyWithoutQuote().stream()).toList();
+    }
+
+    /**
+     * The fees of an order: those of the lane, then those that it grants. Places in a book are kept by price and time
+     * alone, so what an order there is charged does not depend on a quote.
+     */
+    List<ChargedPolicy> policiesOf(PooledOrder order) {
+        OrderTerms terms = order.terms();
+        OrderQuote quote = order.listing() == null ? terms.quote() : null;
+        return Stream.concat(fees.stream(), terms.partnerFees().stream().map(FeeRule::of))
+                .flatMap(rule -> rule.policyFor(order.intent().order(), quote).stream())
+                .toList();
     }
 }

@@ -53,21 +53,31 @@ public record CutWindow(List<PooledOrder> orders, long next) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Orders that are not offered any more because they have too little time left, unless they wait for something else. */
-    public static SortedMap<OrderUid, WaitReason> tooLate(IntentPool pool, CutRules rules, long nowSeconds) {
-        SortedMap<OrderUid, WaitReason> late = new TreeMap<>();
+    /**
+     * Orders that are not offered because they have too little time left, or are not valid yet, unless they wait for
+     * something else.
+     */
+    public static SortedMap<OrderUid, WaitReason> outOfTime(IntentPool pool, CutRules rules, long nowSeconds) {
+        SortedMap<OrderUid, WaitReason> waiting = new TreeMap<>();
         for (PooledOrder order : pool.orders()) {
             boolean isFree = order.isOpen() && !order.isInFlight() && order.waiting() == null;
             if (isFree && !mayBeOffered(order, rules, nowSeconds)) {
-                late.put(order.uid(), WaitReason.TooLittleTimeLeft);
+                waiting.put(
+                        order.uid(),
+                        hasBegun(order, nowSeconds) ? WaitReason.TooLittleTimeLeft : WaitReason.NotValidYet);
             }
         }
-        return late;
+        return waiting;
+    }
+
+    private static boolean hasBegun(PooledOrder order, long nowSeconds) {
+        return order.terms().validFrom() <= nowSeconds;
     }
 
     static boolean mayBeOffered(PooledOrder order, CutRules rules, long nowSeconds) {
         return order.isOpen()
                 && !order.isInFlight()
+                && hasBegun(order, nowSeconds)
                 && order.uid().validTo() >= nowSeconds + rules.minValiditySeconds();
     }
 }

@@ -33,6 +33,18 @@ record LimitPrice(OrderKind kind, BigInteger sell, BigInteger buy) {
         return new LimitPrice(kind, sell.min(scaled), buy);
     }
 
+    /** Whether the quote, its network fee included, was at least as good as these limits. */
+    boolean isWithin(FeePolicy.Quote quote) {
+        BigInteger quoteSell = quote.sellAmount().toBigInteger();
+        BigInteger quoteBuy = quote.buyAmount().toBigInteger();
+        BigInteger fee = quote.fee().toBigInteger();
+        if (kind == OrderKind.SELL) {
+            BigInteger afterFee = quoteBuy.subtract(Rounding.FLOOR.divide(fee.multiply(quoteBuy), quoteSell));
+            return sell.multiply(afterFee).compareTo(quoteSell.multiply(buy)) >= 0;
+        }
+        return sell.multiply(quoteBuy).compareTo(quoteSell.add(fee).multiply(buy)) >= 0;
+    }
+
     /**
      * What an execution gives its user beyond these limits, in the counter-side token; negative if it gives less. The
      * limit for a partial execution is rounded in the user's favor: up for a sell order's proceeds, down for a buy

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxInteractions interactions of all three phases and their allowances together
  * @param maxCallDataBytes call data of all of them together
  * @param forbiddenTargets contracts that interactions may not call: allowance holder, settlement, registry, executor,
- *     quote settler
+ *     quote settler, hooks trampoline
  * @param orderDomain separator of the domain in which owners sign orders; null if bundles may bring no orders along
  */
 public record BundleLimits(

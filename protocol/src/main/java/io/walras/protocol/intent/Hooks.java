@@ -3,6 +3,7 @@ package io.walras.protocol.intent;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -28,10 +29,17 @@ public record Hooks(List<Hook> pre, List<Hook> post) {
      */
     public record Hook(Address target, Bytes callData, long gasLimit) {
         public Hook {
+            Objects.requireNonNull(target, "target");
+            Objects.requireNonNull(callData, "callData");
             if (gasLimit < 0) {
                 throw new IllegalArgumentException("a gas limit is not negative: " + gasLimit);
             }
         }
+    }
+
+    /** The gas that the calls may use together. */
+    public long gas() {
+        return all().mapToLong(Hook::gasLimit).reduce(0, Math::addExact);
     }
 
     public boolean isEmpty() {

@@ -12,6 +12,8 @@ public enum WaitReason {
     PresignaturePending,
     /** The owner's contract does not confirm the signature any more. */
     InvalidEip1271Signature,
+    /** Its owner wants it to be filled later. */
+    NotValidYet,
     /** It is valid for less time than an auction and its settlement may take. */
     TooLittleTimeLeft,
     /** More orders wait than a batch holds, and they take turns. It is never journaled, as it changes with every batch. */

@@ -80,7 +80,7 @@ class CutWindowTest {
         OrderUid soon = admit(Orders.sell().until(NOW + 9));
         admit(Orders.sell().until(NOW + 10));
 
-        assertThat(CutWindow.tooLate(pool, RULES, NOW)).containsOnly(Map.entry(soon, WaitReason.TooLittleTimeLeft));
+        assertThat(CutWindow.outOfTime(pool, RULES, NOW)).containsOnly(Map.entry(soon, WaitReason.TooLittleTimeLeft));
     }
 
     @Test

@@ -1,15 +1,13 @@
 package io.walras.settlement.abi;
 
-import io.walras.contracts.HooksTrampoline;
+import io.walras.protocol.bundle.HooksCall;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.Hooks.Hook;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.num.Uint256;
-import java.math.BigInteger;
 import java.util.List;
-import org.web3j.abi.datatypes.DynamicArray;
 
 /** Call data of the functions that are read or called besides {@code settle}. */
 public final class Calls {
@@ -88,10 +86,6 @@ public final class Calls {
 
     /** Lets the hooks trampoline make these calls in order; only the executor may ask it to. */
     public static Bytes executeHooks(List<Hook> hooks) {
-        List<HooksTrampoline.Hook> calls = hooks.stream()
-                .map(hook -> new HooksTrampoline.Hook(
-                        hook.target().toString(), hook.callData().toArray(), BigInteger.valueOf(hook.gasLimit())))
-                .toList();
-        return Web3jTypes.call("execute", new DynamicArray<>(HooksTrampoline.Hook.class, calls));
+        return HooksCall.callData(hooks);
     }
 }

@@ -19,6 +19,11 @@ public record Candidate(EncodedBundle bundle, Award award, List<VerifiedFill> fi
         this(bundle, award, fills, List.of());
     }
 
+    /** The gas that calls which owners ask for may use. */
+    long promisedGas() {
+        return fills.stream().mapToLong(fill -> fill.order().hooks().gas()).reduce(0, Math::addExact);
+    }
+
     public Candidate {
         fills = List.copyOf(fills);
         jitFills = List.copyOf(jitFills);

@@ -27,9 +27,9 @@ record TrialCheck(SimulationSettings settings) {
     }
 
     private Verdict judgeSettled(Candidate candidate, Trial.Settled settled) {
-        OptionalLong limit = settings.gas().limitFor(settled.gasUsed());
+        OptionalLong limit = settings.gas().limitFor(settled.gasUsed(), candidate.promisedGas());
         if (limit.isEmpty()) {
-            return tooMuchGas("used " + settled.gasUsed());
+            return tooMuchGas("used " + settled.gasUsed() + " and promised " + candidate.promisedGas());
         }
         try {
             if (settled.logs() != null && !didAsDeclared(candidate, settled.logs())) {

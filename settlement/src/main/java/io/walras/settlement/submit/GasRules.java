@@ -28,13 +28,15 @@ public record GasRules(long cap, long margin) {
 
     /**
      * The gas limit for a settlement that used {@code simulated} gas: a quarter more, since a fifth of what is spent may
-     * have been refunded (EIP-3529) but has to be there first, and the margin; rounded up. Empty if that is over the cap.
+     * have been refunded (EIP-3529) but has to be there first, and the margin; rounded up. On top of that comes all that
+     * was promised to owners' calls, which may use it in the block though they did not when they were simulated, with the
+     * 64ths that each of the contracts above them keeps. Empty if that is over the cap.
      */
-    public OptionalLong limitFor(long simulated) {
-        if (simulated < 0 || simulated > cap) {
+    public OptionalLong limitFor(long simulated, long promised) {
+        if (simulated < 0 || simulated > cap || promised < 0 || promised > cap) {
             return OptionalLong.empty();
         }
-        long limit = simulated + Math.ceilDiv(simulated, 4) + margin;
+        long limit = simulated + Math.ceilDiv(simulated, 4) + margin + promised + Math.ceilDiv(promised, 16);
         return limit <= cap ? OptionalLong.of(limit) : OptionalLong.empty();
     }
 }

@@ -109,7 +109,7 @@ class MixedBundleTest extends StagedTest {
         Batch batch = batch(alices, quote);
         VerifiedBundle verified = verified(alices, batch, quote, brought);
         EncodedBundle encoded = new BundleEncoder(new EncoderSettings(
-                        stage.weth, stage.deployment.contracts().executor(), 50, quoteSettler()))
+                        stage.weth, stage.deployment.contracts().executor(), 50, quoteSettler(), null))
                 .encode(verified, batch);
         return new Candidate(encoded, trades.award(encoded), verified.fills(), verified.jitFills());
     }

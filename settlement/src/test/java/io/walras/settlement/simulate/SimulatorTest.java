@@ -45,7 +45,7 @@ class SimulatorTest extends StagedTest {
 
         assertThat(passed.gasUsed()).isBetween(100_000L, 400_000L);
         assertThat(passed.gasLimit())
-                .isEqualTo(GasRules.DEFAULT.limitFor(passed.gasUsed()).orElseThrow());
+                .isEqualTo(GasRules.DEFAULT.limitFor(passed.gasUsed(), 0).orElseThrow());
     }
 
     @Test

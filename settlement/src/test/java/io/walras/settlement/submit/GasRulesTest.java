@@ -9,22 +9,29 @@ class GasRulesTest {
 
     @Test
     void shouldAddAQuarterRoundedUpAndTheMargin() {
-        assertThat(RULES.limitFor(101)).hasValue(101 + 26 + 10);
+        assertThat(RULES.limitFor(101, 0)).hasValue(101 + 26 + 10);
     }
 
     @Test
     void shouldAllowALimitOfExactlyTheCap() {
-        assertThat(RULES.limitFor(792)).hasValue(1_000);
+        assertThat(RULES.limitFor(792, 0)).hasValue(1_000);
     }
 
     @Test
     void shouldRefuseALimitAboveTheCap() {
-        assertThat(RULES.limitFor(793)).isEmpty();
+        assertThat(RULES.limitFor(793, 0)).isEmpty();
     }
 
     @Test
     void shouldRefuseAnAbsurdAmountOfGas() {
-        assertThat(RULES.limitFor(Long.MAX_VALUE)).isEmpty();
-        assertThat(RULES.limitFor(-1)).isEmpty();
+        assertThat(RULES.limitFor(Long.MAX_VALUE, 0)).isEmpty();
+        assertThat(RULES.limitFor(-1, 0)).isEmpty();
+    }
+
+    @Test
+    void shouldHaveAllTheGasThatOwnersCallsWerePromised() {
+        assertThat(RULES.limitFor(101, 160)).hasValue(101 + 26 + 10 + 160 + 10);
+        assertThat(RULES.limitFor(101, 1_000)).isEmpty();
+        assertThat(RULES.limitFor(101, Long.MAX_VALUE)).isEmpty();
     }
 }

@@ -3,7 +3,9 @@ package io.walras.protocol.wire.engine;
 import io.walras.protocol.auction.AuctionOrder;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.EngineLimits;
+import io.walras.protocol.bundle.HooksCall;
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.intent.Hooks.Hook;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.liquidity.ConstantProductPool;
 import io.walras.protocol.num.Uint256;
@@ -43,15 +45,17 @@ public final class EngineAuction {
      * @param deadline when responses must have arrived
      * @param labels what is known of tokens, for people; may be empty
      * @param quoteSettler the contract that takes quotes; null if there is none
+     * @param hooksTrampoline the contract that makes the calls that owners ask for; null if there is none
      */
     public record Terms(
             Uint256 effectiveGasPrice,
             Instant deadline,
             Map<Address, TokenLabel> labels,
-            @Nullable Address quoteSettler) {
-        /** Terms of a deployment without a quote settler. */
+            @Nullable Address quoteSettler,
+            @Nullable Address hooksTrampoline) {
+        /** Terms of a deployment that has neither quote settler nor hooks trampoline. */
         public Terms(Uint256 effectiveGasPrice, Instant deadline, Map<Address, TokenLabel> labels) {
-            this(effectiveGasPrice, deadline, labels, null);
+            this(effectiveGasPrice, deadline, labels, null, null);
         }
     }
 
@@ -61,7 +65,7 @@ public final class EngineAuction {
      */
     public static AuctionJson of(Batch batch, Terms terms) {
         List<OrderJson> orders = batch.orders().stream()
-                .map(order -> order(order, batch.wrappedNative()))
+                .map(order -> order(order, batch.wrappedNative(), terms.hooksTrampoline()))
                 .toList();
         List<LiquidityJson> liquidity = new ArrayList<>();
         for (int index = 0; index < batch.pools().size(); index++) {
@@ -104,7 +108,7 @@ public final class EngineAuction {
         return tokens;
     }
 
-    private static OrderJson order(AuctionOrder order, Address wrappedNative) {
+    private static OrderJson order(AuctionOrder order, Address wrappedNative, @Nullable Address hooksTrampoline) {
         Order signed = order.order();
         EngineLimits limits = EngineLimits.of(order);
         return new OrderJson(
@@ -120,8 +124,8 @@ public final class EngineAuction {
                 signed.receiver().isZero() ? null : signed.receiver(),
                 order.owner(),
                 signed.partiallyFillable(),
-                List.of(),
-                List.of(),
+                calls(order.hooks().pre(), hooksTrampoline),
+                calls(order.hooks().post(), hooksTrampoline),
                 signed.sellTokenBalance(),
                 signed.buyTokenBalance(),
                 OrderClass.LIMIT,
@@ -130,6 +134,13 @@ public final class EngineAuction {
                 null,
                 order.intent().signature().scheme(),
                 order.intent().signature().bytes());
+    }
+
+    /** What the trampoline will be asked to do; the auctioneer's encoder asks it, not the solver. */
+    private static List<CallJson> calls(List<Hook> hooks, @Nullable Address hooksTrampoline) {
+        return hooks.isEmpty() || hooksTrampoline == null
+                ? List.of()
+                : List.of(CallJson.of(HooksCall.of(hooksTrampoline, hooks)));
     }
 
     private static LiquidityJson limitOrder(String id, FirmQuote firm, @Nullable Address quoteSettler) {

@@ -2,7 +2,9 @@ package io.walras.protocol.wire.order;
 
 import io.walras.protocol.book.BookAttributes;
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.intent.OrderTerms;
 import io.walras.protocol.intent.OrderUid;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param book how the order is to rest in a book, if it is
  * @param clientId its owner's own name for the order, if it has one: 1 to 64 printable ASCII characters, no blanks
  * @param replaces the order whose place it is to take, if any
+ * @param terms what the order asks for besides its signed fields; the document names neither quote nor placement
  * @param unsupported names of the fields that ask for something this auctioneer does not do, and so must not ignore
  */
 public record AppDataDocument(
@@ -25,6 +28,7 @@ public record AppDataDocument(
         @Nullable BookAttributes book,
         @Nullable String clientId,
         @Nullable OrderUid replaces,
+        OrderTerms terms,
         List<String> unsupported) {
     /** The most bytes a document may have. */
     public static final int MAX_BYTES = 8192;
@@ -32,9 +36,8 @@ public record AppDataDocument(
     /** The document that says nothing. */
     public static final String EMPTY = "{}";
 
-    /** The fields that would change what is settled, or when. */
-    private static final List<String> MEANINGFUL =
-            List.of("hooks", "partnerFee", "flashloan", "wrappers", "validFrom", "enableFastPath");
+    /** The fields that would change what is settled, or when, in a way that is not offered. */
+    private static final List<String> UNSUPPORTED = List.of("flashloan", "wrappers", "enableFastPath");
 
     /** Where the fields are; older documents have them under the second name. */
     private static final List<String> PARENTS = List.of("metadata", "backend");
@@ -63,7 +66,7 @@ public record AppDataDocument(
     }
 
     private static Decoded<AppDataDocument> read(JsonValue.Members document) {
-        AppDataDocument read = new AppDataDocument(null, null, null, null, List.of());
+        AppDataDocument read = new AppDataDocument(null, null, null, null, OrderTerms.NONE, List.of());
         for (String parent : PARENTS) {
             Optional<JsonValue> found = new Fields(document).find(parent);
             if (found.isEmpty()) {
@@ -90,13 +93,32 @@ public record AppDataDocument(
                         : new JsonValue.Members(Map.of()));
         Optional<JsonValue> resting = own.find("book");
         List<String> asked = new ArrayList<>(unsupported);
-        MEANINGFUL.stream().filter(name -> asks(metadata, name)).forEach(asked::add);
+        UNSUPPORTED.stream().filter(name -> asks(metadata, name)).forEach(asked::add);
         return new AppDataDocument(
                 fields.find("signer").isEmpty() ? signer : fields.address("signer"),
                 resting.isEmpty() ? book : BookDocument.read(resting.get()),
                 own.find("clientId").isEmpty() ? clientId : clientId(own),
                 asks(metadata, "replacedOrder") ? replaced(fields) : replaces,
+                terms(metadata),
                 asked);
+    }
+
+    private OrderTerms terms(JsonValue.Members metadata) {
+        Fields fields = new Fields(metadata);
+        return new OrderTerms(
+                fields.find("validFrom").isEmpty() ? terms.validFrom() : validFrom(fields),
+                fields.find("hooks").map(HooksDocument::read).orElse(terms.hooks()),
+                fields.find("partnerFee").map(PartnerFeeDocument::read).orElse(terms.partnerFees()),
+                null,
+                null);
+    }
+
+    private static long validFrom(Fields fields) {
+        BigInteger second = fields.integer("validFrom");
+        if (second.signum() < 0 || second.bitLength() > Long.SIZE - 1) {
+            throw fields.fault(RequestFault.InvalidAppData, "validFrom", "is not a unix second");
+        }
+        return second.longValueExact();
     }
 
     private static String clientId(Fields own) {

@@ -6,6 +6,7 @@ import io.walras.protocol.auction.ChargedPolicy;
 import io.walras.protocol.book.BookEntry;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.intent.Hooks;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderSignature;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherFees what the other orders are charged
  * @param places where orders of the batch rest in books; null if none does
  * @param quotes what makers signed, in the order of the limit orders that engines see of it; null if there is nothing
+ * @param hooks calls around the fills of orders; null if no order asks for any
  */
 public record BatchTerms(
         long cutAt,
@@ -48,7 +50,8 @@ public record BatchTerms(
         List<FeeJson> fees,
         SortedMap<OrderUid, List<FeeJson>> otherFees,
         @Nullable SortedMap<OrderUid, PlaceJson> places,
-        @Nullable List<QuoteJson> quotes) {
+        @Nullable List<QuoteJson> quotes,
+        @Nullable SortedMap<OrderUid, Hooks> hooks) {
     public BatchTerms {
         Objects.requireNonNull(block, "block");
         Objects.requireNonNull(block.hash(), "block/hash");
@@ -59,6 +62,7 @@ public record BatchTerms(
         otherFees = Collections.unmodifiableSortedMap(new TreeMap<>(Objects.requireNonNull(otherFees, "otherFees")));
         quotes = quotes == null ? null : List.copyOf(quotes);
         places = places == null ? null : Collections.unmodifiableSortedMap(new TreeMap<>(places));
+        hooks = hooks == null ? null : Collections.unmodifiableSortedMap(new TreeMap<>(hooks));
     }
 
     /** The terms of a batch. The fees of its first order are told as those of every order. */
@@ -67,12 +71,16 @@ public record BatchTerms(
                 batch.orders().isEmpty() ? List.of() : fees(batch.orders().getFirst());
         SortedMap<OrderUid, List<FeeJson>> others = new TreeMap<>();
         SortedMap<OrderUid, PlaceJson> places = new TreeMap<>();
+        SortedMap<OrderUid, Hooks> hooks = new TreeMap<>();
         for (AuctionOrder order : batch.orders()) {
             if (!fees(order).equals(common)) {
                 others.put(order.uid(), fees(order));
             }
             if (order.entry() != null) {
                 places.put(order.uid(), PlaceJson.of(order.entry()));
+            }
+            if (!order.hooks().isEmpty()) {
+                hooks.put(order.uid(), order.hooks());
             }
         }
         return new BatchTerms(
@@ -87,7 +95,8 @@ public record BatchTerms(
                         ? null
                         : batch.quotes().stream()
                                 .map(firm -> QuoteJson.of(firm.signed()))
-                                .toList());
+                                .toList(),
+                hooks.isEmpty() ? null : hooks);
     }
 
     /**
@@ -143,7 +152,8 @@ public record BatchTerms(
                 new Intent(told.uid(), order, new OrderSignature(told.signingScheme(), told.signature())),
                 order.isSell() ? told.sellAmount() : told.buyAmount(),
                 policies,
-                entry(told.uid()));
+                entry(told.uid()),
+                hooks == null ? Hooks.NONE : hooks.getOrDefault(told.uid(), Hooks.NONE));
     }
 
     private @Nullable BookEntry entry(OrderUid uid) {

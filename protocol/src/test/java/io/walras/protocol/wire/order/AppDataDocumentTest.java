@@ -6,6 +6,7 @@ import io.walras.protocol.book.BookAttributes;
 import io.walras.protocol.book.SelfTrade;
 import io.walras.protocol.book.TimeInForce;
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.intent.OrderTerms;
 import io.walras.protocol.intent.OrderUid;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,21 +29,13 @@ class AppDataDocumentTest {
                 "{\"metadata\":{\"partnerFee\":null},\"backend\":{}}"
             })
     void shouldAcceptWhatAsksForNothing(String text) {
-        assertThat(decode(text)).isEqualTo(new AppDataDocument(null, null, null, null, List.of()));
+        assertThat(decode(text)).isEqualTo(new AppDataDocument(null, null, null, null, OrderTerms.NONE, List.of()));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "hooks | {\"pre\":[{\"target\":\"0x00\",\"callData\":\"0x\",\"gasLimit\":\"1\"}]}",
-                "partnerFee | {\"bps\":1,\"recipient\":\"0x00\"}",
-                "partnerFee | [{\"volumeBps\":0}]",
-                "flashloan | {\"amount\":\"1\"}",
-                "wrappers | [{\"address\":\"0x00\"}]",
-                "validFrom | 1900000000",
-                "enableFastPath | true"
-            })
+            value = {"flashloan | {\"amount\":\"1\"}", "wrappers | [{\"address\":\"0x00\"}]", "enableFastPath | true"})
     void shouldNameWhatItMustNotIgnore(String field, String value) {
         for (String parent : new String[] {"metadata", "backend"}) {
             assertThat(decode("{\"" + parent + "\":{\"" + field + "\":" + value + "}}")

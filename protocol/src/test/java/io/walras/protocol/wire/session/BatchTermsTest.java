@@ -9,7 +9,9 @@ import io.walras.protocol.auction.BatchHash;
 import io.walras.protocol.auction.ChargedPolicy;
 import io.walras.protocol.auction.FeePolicy;
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.crypto.Keccak256;
+import io.walras.protocol.intent.Hooks;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.liquidity.ConstantProductPool;
 import io.walras.protocol.num.Fraction;
@@ -33,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 class BatchTermsTest {
     private static final EngineAuction.Terms TERMS =
-            new EngineAuction.Terms(Uint256.ONE, Instant.ofEpochSecond(9), Map.of());
+            new EngineAuction.Terms(Uint256.ONE, Instant.ofEpochSecond(9), Map.of(), null, Orders.token(71));
     private static final Address TREASURY = Orders.token(70);
 
     private static List<ChargedPolicy> policies(Gen gen) {
@@ -52,6 +54,16 @@ class BatchTermsTest {
         return policies;
     }
 
+    private static Hooks hooks(Gen gen) {
+        return new Hooks(hookOrNone(gen), hookOrNone(gen));
+    }
+
+    private static List<Hooks.Hook> hookOrNone(Gen gen) {
+        return gen.bool()
+                ? List.of()
+                : List.of(new Hooks.Hook(gen.address(), Bytes.of(gen.bytes(gen.between(0, 70))), gen.between(0, 9)));
+    }
+
     private static Batch batch(Gen gen) {
         List<AuctionOrder> orders = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -59,7 +71,7 @@ class BatchTermsTest {
                     .amounts(1_000 + i, 700 + gen.between(0, 99))
                     .partial()
                     .signed();
-            orders.add(new AuctionOrder(intent, Uint256.of(gen.between(1, 700)), policies(gen)));
+            orders.add(new AuctionOrder(intent, Uint256.of(gen.between(1, 700)), policies(gen), null, hooks(gen)));
         }
         List<ConstantProductPool> pools = List.of(new ConstantProductPool(
                 Orders.token(50),

@@ -10,6 +10,7 @@ import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.crypto.Keccak256;
+import io.walras.protocol.intent.Hooks;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.rfq.SignedQuote;
@@ -48,6 +49,9 @@ class SessionMessagesTest {
             new PlaceJson("WETH-USDC", "bid", 300_000, 17, true, "GTT", "dropOldest")));
     private static final List<QuoteJson> QUOTES =
             List.of(QuoteJson.of(SignedQuote.sign(Quotes.quote(), Quotes.DOMAIN, Quotes.MAKER)));
+    private static final SortedMap<OrderUid, Hooks> HOOKS = new TreeMap<>(Map.of(
+            Orders.sell().signed().uid(),
+            new Hooks(List.of(), List.of(new Hooks.Hook(Orders.token(4), Bytes.fromHex("0x01"), 50_000)))));
     private static final BatchTerms TERMS = new BatchTerms(
             1,
             new Batch.BlockRef(1, WORD, 2, Uint256.ONE),
@@ -56,7 +60,8 @@ class SessionMessagesTest {
             List.of(),
             new TreeMap<>(),
             PLACES,
-            QUOTES);
+            QUOTES,
+            HOOKS);
 
     static Stream<SolverMessage> ofSolvers() {
         return Stream.of(
