@@ -49,6 +49,7 @@ final class Edge {
     private final HttpSettings settings;
     private final MeterRegistry meters;
     private final RequestIds ids;
+    private final Hosts hosts;
     private final RateLimit<InetAddress> requests;
     private final RateLimit<InetAddress> cancellations;
 
@@ -56,6 +57,7 @@ final class Edge {
         this.settings = settings;
         this.meters = meters;
         this.ids = new RequestIds(clock);
+        this.hosts = new Hosts(settings.hosts(), settings.host());
         this.requests = new RateLimit<>(settings.requestsPerAddress(), clock);
         this.cancellations = new RateLimit<>(settings.cancellationsPerAddress(), clock);
     }
@@ -103,6 +105,12 @@ final class Edge {
                 .sum();
         if (headBytes > settings.maxHeadBytes()) {
             return Optional.of(ApiError.of(431, "HeadersTooLarge", "the header lines are longer than allowed in all"));
+        }
+        if (!hosts.areMeantBy(request)) {
+            return Optional.of(ApiError.of(421, "MisdirectedRequest", "this server has another name"));
+        }
+        if (!Acceptable.is(request)) {
+            return Optional.of(ApiError.of(406, "NotAcceptable", "answers are application/json"));
         }
         if (Targets.isCrooked(target(request))) {
             return Optional.of(Answers.notFound("there is nothing here"));

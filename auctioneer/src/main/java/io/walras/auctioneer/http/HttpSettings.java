@@ -6,6 +6,7 @@ import io.walras.auctioneer.book.stream.StreamSettings;
 import io.walras.auctioneer.intake.Rate;
 import io.walras.protocol.wire.order.RequestLimits;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The settings under {@code walras.http}; reference.conf says what each one means.
@@ -16,6 +17,7 @@ import java.time.Duration;
 public record HttpSettings(
         String host,
         int port,
+        List<String> hosts,
         int maxBodyBytes,
         int maxUriBytes,
         int maxHeadBytes,
@@ -43,6 +45,7 @@ public record HttpSettings(
         return new HttpSettings(
                 http.getString("host"),
                 integer(http, "port", 0, 65_535),
+                List.copyOf(http.getStringList("hosts")),
                 integer(http, "max-body-bytes", 1, 1 << 20),
                 integer(http, "max-uri-bytes", 64, 1 << 16),
                 integer(http, "max-head-bytes", 256, 1 << 20),

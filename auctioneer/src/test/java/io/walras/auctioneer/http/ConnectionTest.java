@@ -14,6 +14,7 @@ import io.walras.auctioneer.testing.Requests;
 import io.walras.protocol.testing.Orders;
 import java.io.IOException;
 import java.net.SocketException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How connections are kept, bounded and ended, and what every answer carries. */
 class ConnectionTest {
     private static final String POST =
-            "POST /api/v1/orders HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n";
+            "POST /api/v1/orders HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
 
     @Test
     void shouldAnswerManyRequestsOnOneConnection() throws Exception {
@@ -46,8 +47,9 @@ class ConnectionTest {
     void shouldAnswerPipelinedRequestsInTheirOrder() throws Exception {
         try (EdgeServer server = new EdgeServer("");
                 RawHttp http = new RawHttp(server.address())) {
-            http.write(bytes(
-                    "GET /nothing HTTP/1.1\r\nHost: test\r\n\r\nGET /api/v1/version HTTP/1.1\r\nHost: test\r\n\r\n"));
+            http.write(
+                    bytes(
+                            "GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\nGET /api/v1/version HTTP/1.1\r\nHost: localhost\r\n\r\n"));
             assertThat(http.read().status()).isEqualTo(404);
             assertThat(http.read().status()).isEqualTo(200);
         }
@@ -95,10 +97,41 @@ class ConnectionTest {
     }
 
     @Test
+    void shouldGiveUpOnABodyThatItAgreedToAndThatDoesNotArrive() throws Exception {
+        try (EdgeServer server = new EdgeServer("http.body-timeout = 100 ms");
+                RawHttp http = new RawHttp(server.address())) {
+            http.write(bytes(POST + "Expect: 100-continue\r\nContent-Length: 10\r\n\r\n"));
+            assertThat(http.read().status()).isEqualTo(100);
+            assertThat(http.read().errorType()).isEqualTo("RequestTimeout");
+        }
+    }
+
+    @Test
+    void shouldServeEveryNameOfItsOwnHost() throws Exception {
+        try (EdgeServer server = new EdgeServer("http.hosts = [\"walras.example\"]")) {
+            for (String name : List.of("walras.example", "WALRAS.example:443")) {
+                assertThat(server.send(bytes("GET /api/v1/version HTTP/1.1\r\nHost: " + name + "\r\n\r\n"))
+                                .status())
+                        .isEqualTo(200);
+            }
+            assertThat(server.send(get("/api/v1/version")).errorType()).isEqualTo("MisdirectedRequest");
+        }
+    }
+
+    @Test
+    void shouldServeEveryNameIfItListensEverywhere() throws Exception {
+        try (EdgeServer server = new EdgeServer("http.host = \"0.0.0.0\"")) {
+            assertThat(server.send(bytes("GET /api/v1/version HTTP/1.1\r\nHost: any.example\r\n\r\n"))
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void shouldCutAClientWhoseHeaderLinesDoNotArrive() throws Exception {
         try (EdgeServer server = new EdgeServer("http.head-timeout = 100 ms");
                 RawHttp http = new RawHttp(server.address())) {
-            http.write(bytes("GET /api/v1/version HTTP/1.1\r\nHost: te"));
+            http.write(bytes("GET /api/v1/version HTTP/1.1\r\nHost: loc"));
             assertThat(endedWithoutAnswer(http)).isTrue();
         }
     }
@@ -117,7 +150,7 @@ class ConnectionTest {
                 RawHttp http = new RawHttp(server.address())) {
             http.write(get("/api/v1/version", "Upgrade: foo\r\n"));
             assertThat(http.read().status()).isEqualTo(200);
-            http.write(bytes("GET /api/v1/version HTTP/1.1\r\nHost: te"));
+            http.write(bytes("GET /api/v1/version HTTP/1.1\r\nHost: loc"));
             assertThat(endedWithoutAnswer(http)).isTrue();
         }
     }
@@ -139,15 +172,15 @@ class ConnectionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "POST /api/v1/orders HTTP/1.1\r\nHost: test\r\nContent-Length:\r\n\r\n",
-                "GET /api/v1/version HTTP/1.1\r\nHost: test\r\nContent-Length:\r\nX: a\r\n b\r\n\r\n",
-                "POST /api/v1/orders HTTP/1.1\r\nHost: test\r\nTransfer-Encoding:\r\n\r\n",
+                "POST /api/v1/orders HTTP/1.1\r\nHost: localhost\r\nContent-Length:\r\n\r\n",
+                "GET /api/v1/version HTTP/1.1\r\nHost: localhost\r\nContent-Length:\r\nX: a\r\n b\r\n\r\n",
+                "POST /api/v1/orders HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding:\r\n\r\n",
                 "GET /healthz HTTP/1.0\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
             })
     void shouldServeNothingAfterALengthThatIsUnclear(String request) throws Exception {
         try (EdgeServer server = new EdgeServer("");
                 RawHttp http = new RawHttp(server.address())) {
-            http.write(bytes(request + "GET /api/v1/version HTTP/1.1\r\nHost: test\r\n\r\n"));
+            http.write(bytes(request + "GET /api/v1/version HTTP/1.1\r\nHost: localhost\r\n\r\n"));
             RawHttp.Answer answer = http.read();
             assertThat(answer.errorType()).isEqualTo("BadFraming");
             assertThat(answer.status()).isEqualTo(400);
@@ -158,7 +191,8 @@ class ConnectionTest {
     @Test
     void shouldServeATargetInAbsoluteForm() throws Exception {
         try (EdgeServer server = new EdgeServer("")) {
-            assertThat(server.send(get("http://test/api/v1/version")).status()).isEqualTo(200);
+            assertThat(server.send(get("http://localhost/api/v1/version")).status())
+                    .isEqualTo(200);
         }
     }
 
@@ -224,7 +258,7 @@ class ConnectionTest {
     @Test
     void shouldAnswerHeadWithoutABody() throws Exception {
         try (EdgeServer server = new EdgeServer("")) {
-            RawHttp.Answer answer = server.send(bytes("HEAD /api/v1/version HTTP/1.1\r\nHost: test\r\n\r\n"));
+            RawHttp.Answer answer = server.send(bytes("HEAD /api/v1/version HTTP/1.1\r\nHost: localhost\r\n\r\n"));
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.headers()).containsEntry("content-length", "5");
         }
@@ -234,14 +268,14 @@ class ConnectionTest {
     void shouldLetABrowserAskWhatAPathSupports() throws Exception {
         try (EdgeServer server = new EdgeServer("")) {
             RawHttp.Answer answer = server.send(
-                    bytes("OPTIONS /api/v1/orders HTTP/1.1\r\nHost: test\r\nOrigin: https://a.test\r\n\r\n"));
+                    bytes("OPTIONS /api/v1/orders HTTP/1.1\r\nHost: localhost\r\nOrigin: https://a.test\r\n\r\n"));
             assertThat(answer.status()).isEqualTo(204);
             assertThat(answer.headers())
                     .containsEntry("allow", "DELETE, POST, OPTIONS")
                     .containsEntry("access-control-allow-origin", "*")
                     .containsEntry("access-control-allow-headers", "*")
                     .containsEntry("access-control-allow-methods", Edge.METHODS);
-            assertThat(server.send(bytes("OPTIONS /nothing HTTP/1.1\r\nHost: test\r\n\r\n"))
+            assertThat(server.send(bytes("OPTIONS /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n"))
                             .status())
                     .isEqualTo(404);
         }

@@ -96,7 +96,8 @@ class CrowdTest {
             for (int i = 0; i < 3; i++) {
                 server.send(get("/api/v1/version"));
             }
-            assertThat(server.send(get("/api/v1/version")).status()).isEqualTo(429);
+            String other = "X-Forwarded-For: 203.0.113.9\r\nForwarded: for=203.0.113.9\r\n";
+            assertThat(server.send(get("/api/v1/version", other)).status()).isEqualTo(429);
             assertThat(server.send(deleteOrders("{}")).errorType()).isEqualTo("MissingField");
         }
     }

@@ -175,7 +175,7 @@ final class MarketApiTest {
     void shouldKeepNoPlaceForARequestOfTheHeadersAlone() throws Exception {
         for (int i = 0; i < 3; i++) {
             RawHttp.Answer answer =
-                    server.send(bytes("HEAD /api/v1/markets/DAI-USDC/bbo/events HTTP/1.1\r\nHost: test\r\n\r\n"));
+                    server.send(bytes("HEAD /api/v1/markets/DAI-USDC/bbo/events HTTP/1.1\r\nHost: localhost\r\n\r\n"));
             assertThat(answer.status()).isEqualTo(200);
         }
 

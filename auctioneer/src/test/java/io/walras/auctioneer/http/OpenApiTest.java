@@ -58,8 +58,9 @@ class OpenApiTest {
     void shouldServe(Operation operation) throws Exception {
         long before = served(operation);
         try (RawHttp http = new RawHttp(server.address())) {
-            http.write(bytes(operation.method() + " " + contract.exampleTarget(operation)
-                    + " HTTP/1.1\r\nHost: test\r\n" + "Content-Type: application/json\r\nContent-Length: 0\r\n\r\n"));
+            http.write(bytes(
+                    operation.method() + " " + contract.exampleTarget(operation) + " HTTP/1.1\r\nHost: localhost\r\n"
+                            + "Content-Type: application/json\r\nContent-Length: 0\r\n\r\n"));
             http.readUntil("\r\n\r\n");
         }
         assertThat(served(operation)).isGreaterThan(before);

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Requests that are too large, of another type, or whose header lines are wrong: rows 14 to 16, 18, 19, 25 and 26. */
 final class BadFraming {
-    private static final String POST = "POST /api/v1/orders HTTP/1.1\r\nHost: test\r\n";
+    private static final String POST = "POST /api/v1/orders HTTP/1.1\r\nHost: localhost\r\n";
     private static final String JSON = "Content-Type: application/json\r\n";
     private static final String NO_CHUNKS = "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n";
 
@@ -40,11 +40,16 @@ final class BadFraming {
                         POST + JSON + "Transfer-Encoding: chunked\r\n\r\n" + "0".repeat(19) + "2\r\n{}\r\n0\r\n\r\n",
                         400,
                         "BadFraming"),
-                bad(16, "chunks in HTTP/1.0", "GET /healthz HTTP/1.0\r\nHost: test\r\n" + NO_CHUNKS, 400, "BadFraming"),
+                bad(
+                        16,
+                        "chunks in HTTP/1.0",
+                        "GET /healthz HTTP/1.0\r\nHost: localhost\r\n" + NO_CHUNKS,
+                        400,
+                        "BadFraming"),
                 bad(
                         16,
                         "chunks in a POST of HTTP/1.0",
-                        "POST /api/v1/orders HTTP/1.0\r\nHost: test\r\n" + JSON + NO_CHUNKS,
+                        "POST /api/v1/orders HTTP/1.0\r\nHost: localhost\r\n" + JSON + NO_CHUNKS,
                         400,
                         "BadFraming"),
                 typed(18, "gzip", JSON + "Content-Encoding: gzip\r\n", order, "UnsupportedEncoding"),

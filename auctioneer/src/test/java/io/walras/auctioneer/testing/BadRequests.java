@@ -7,17 +7,48 @@ import static io.walras.auctioneer.testing.Requests.withBody;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Paths, methods and queries: rows 27, 28, 34, 35, 85 and 86. */
+/** Paths, methods and queries: rows 20, 27 to 29, 34, 35, 85 and 86. */
 final class BadRequests {
     private BadRequests() {}
 
     static List<BadInput> cases(BadInputTable.Target target) {
         List<BadInput> cases = new ArrayList<>(paths());
         cases.add(posted(target));
+        cases.addAll(misdirected());
         cases.addAll(methods());
         cases.addAll(uids());
         cases.addAll(queries(target));
         return cases;
+    }
+
+    private static List<BadInput> misdirected() {
+        String rest = " HTTP/1.1\r\nHost: evil.example\r\n\r\n";
+        return List.of(
+                new BadInput(
+                        20,
+                        "a client that reads HTML only",
+                        get("/api/v1/config", "Accept: text/html\r\n"),
+                        406,
+                        "NotAcceptable"),
+                new BadInput(
+                        20,
+                        "a client that does not read JSON",
+                        get("/api/v1/config", "Accept: application/json;q=0, image/*\r\n"),
+                        406,
+                        "NotAcceptable"),
+                new BadInput(29, "another host", bytes("GET /api/v1/version" + rest), 421, "MisdirectedRequest"),
+                new BadInput(
+                        29,
+                        "another host with a port",
+                        bytes("GET /api/v1/version HTTP/1.1\r\nHost: localhost.evil.example:8080\r\n\r\n"),
+                        421,
+                        "MisdirectedRequest"),
+                new BadInput(
+                        29,
+                        "another host in the target",
+                        bytes("GET http://evil.example/api/v1/version" + rest),
+                        421,
+                        "MisdirectedRequest"));
     }
 
     private static List<BadInput> paths() {
@@ -40,7 +71,7 @@ final class BadRequests {
                         "/api/v1/../v1/version",
                         "/api/v1/./version",
                         "/api/v1/%2e/version",
-                        "http://test/api/v1/../v1/version",
+                        "http://localhost/api/v1/../v1/version",
                         "/API/v1/version",
                         "/v1/intents")
                 .stream()
@@ -61,7 +92,7 @@ final class BadRequests {
     private static List<BadInput> methods() {
         List<BadInput> cases = new ArrayList<>();
         for (String method : List.of("PUT", "PATCH", "TRACE", "CONNECT", "BREW")) {
-            byte[] request = bytes(method + " /api/v1/orders HTTP/1.1\r\nHost: test\r\n\r\n");
+            byte[] request = bytes(method + " /api/v1/orders HTTP/1.1\r\nHost: localhost\r\n\r\n");
             cases.add(new BadInput(28, method, request, 405, "MethodNotAllowed"));
         }
         cases.add(new BadInput(28, "GET where orders are posted", get("/api/v1/orders"), 405, "MethodNotAllowed"));

@@ -7,11 +7,11 @@ public final class Requests {
     private Requests() {}
 
     public static byte[] get(String target) {
-        return bytes("GET " + target + " HTTP/1.1\r\nHost: test\r\n\r\n");
+        return bytes("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
     }
 
     public static byte[] get(String target, String headerLines) {
-        return bytes("GET " + target + " HTTP/1.1\r\nHost: test\r\n" + headerLines + "\r\n");
+        return bytes("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n" + headerLines + "\r\n");
     }
 
     public static byte[] postOrder(Object body) {
@@ -27,8 +27,8 @@ public final class Requests {
     }
 
     public static byte[] withBody(String method, String target, String headerLines, byte[] body) {
-        byte[] head = bytes(method + " " + target + " HTTP/1.1\r\nHost: test\r\n" + headerLines + "Content-Length: "
-                + body.length + "\r\n\r\n");
+        byte[] head = bytes(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n" + headerLines
+                + "Content-Length: " + body.length + "\r\n\r\n");
         byte[] request = new byte[head.length + body.length];
         System.arraycopy(head, 0, request, 0, head.length);
         System.arraycopy(body, 0, request, head.length, body.length);
