@@ -17,6 +17,7 @@ import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderCancellation;
 import io.walras.protocol.intent.OrderScope;
 import io.walras.protocol.intent.OrderSignature;
+import io.walras.protocol.intent.OrderTerms;
 import io.walras.protocol.intent.OwnerInstruction;
 import io.walras.protocol.intent.SigningScheme;
 import io.walras.protocol.testing.Orders;
@@ -172,9 +173,10 @@ class TraderClientTest {
         String document = new OrderWishes(book, "mm-\"1", intent.uid()).appData();
 
         assertThat(AppDataDocument.decode(document))
-                .isEqualTo(new Decoded.Ok<>(new AppDataDocument(null, book, "mm-\"1", intent.uid(), List.of())));
+                .isEqualTo(new Decoded.Ok<>(
+                        new AppDataDocument(null, book, "mm-\"1", intent.uid(), OrderTerms.NONE, List.of())));
         assertThat(AppDataDocument.decode(new OrderWishes(null, null, null).appData()))
-                .isEqualTo(new Decoded.Ok<>(new AppDataDocument(null, null, null, null, List.of())));
+                .isEqualTo(new Decoded.Ok<>(new AppDataDocument(null, null, null, null, OrderTerms.NONE, List.of())));
     }
 
     @Test
