@@ -24,6 +24,7 @@ import io.walras.auctioneer.ledger.LaneJournal;
 import io.walras.auctioneer.ledger.LedgerMetrics;
 import io.walras.auctioneer.ledger.Projection;
 import io.walras.auctioneer.ledger.SqlEdgeMemory;
+import io.walras.auctioneer.ledger.QuoteArchive;
 import io.walras.auctioneer.ledger.SqlLedger;
 import io.walras.auctioneer.replay.JournalArchive;
 import io.walras.auctioneer.solver.Bonds;
@@ -61,6 +62,7 @@ public final class Auctioneer implements AutoCloseable {
     private final ActorSystem<?> system;
     private final SqlLedger ledger;
     private final SqlEdgeMemory memory;
+    private final QuoteArchive quotes;
     private final Projection projection;
     private final HttpBinding http;
     private final ChainParts chain;
@@ -70,6 +72,7 @@ public final class Auctioneer implements AutoCloseable {
             ActorSystem<?> system,
             SqlLedger ledger,
             SqlEdgeMemory memory,
+            QuoteArchive quotes,
             Projection projection,
             HttpBinding http,
             ChainParts chain) {
@@ -77,6 +80,7 @@ public final class Auctioneer implements AutoCloseable {
         this.system = system;
         this.ledger = ledger;
         this.memory = memory;
+        this.quotes = quotes;
         this.projection = projection;
         this.http = http;
         this.chain = chain;
@@ -160,7 +164,12 @@ public final class Auctioneer implements AutoCloseable {
                     settings.storage().ledger().queryTimeout(),
                     clock);
             posted.open(ledger);
+            QuoteArchive quotes = new QuoteArchive(
+                    database.connections(),
+                    settings.storage().ledger().queryTimeout(),
+                    settings.quotes().maxKept());
             Executor blocking = system.dispatchers().lookup(DispatcherSelector.fromConfig(CHAIN_DISPATCHER));
+            Deployment deployment = deployment(settings, chain, version);
             HttpPorts ports = new HttpPorts(
                     lane,
                     new EvmIntakeChain(new AdmissionReader(chain.rpc(), chain.contracts()), blocking),
@@ -177,12 +186,12 @@ public final class Auctioneer implements AutoCloseable {
                             system, settings, chain, new LaneOrders(lane), ledger, projection, blocking, clock, meters),
                     rfq.directory(settings, ledger, clock),
                     new Bonds(new RegistryReader(chain.rpc(), chain.contracts().registry())::bond, blocking),
+                    QuoteWiring.desk(system, settings, chain, deployment, solvers, quotes, blocking, clock, meters),
                     meters,
                     readiness(lane, health, auctions, projection, chain, blocking),
                     clock);
-            HttpBinding http = await(HttpServer.start(
-                    system, deployment(settings, chain, version), settings.http(), settings.intake(), ports));
-            return new Auctioneer(database, system, ledger, memory, projection, http, chain);
+            HttpBinding http = await(HttpServer.start(system, deployment, settings.http(), settings.intake(), ports));
+            return new Auctioneer(database, system, ledger, memory, quotes, projection, http, chain);
         } catch (RuntimeException failed) {
             system.terminate();
             await(system.getWhenTerminated());
@@ -231,6 +240,7 @@ public final class Auctioneer implements AutoCloseable {
                 chain.contracts().quoteSettler(),
                 chain.contracts().hooksTrampoline(),
                 settings.pool(),
+                QuoteWiring.quotedFeeBps(settings),
                 times);
     }
 
@@ -253,6 +263,7 @@ public final class Auctioneer implements AutoCloseable {
         await(system.getWhenTerminated());
         ledger.close();
         memory.close();
+        quotes.close();
         database.close();
         chain.rpc().close();
     }

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import io.walras.auctioneer.auction.AuctionSettings;
 import io.walras.auctioneer.http.HttpSettings;
 import io.walras.auctioneer.intake.IntakeSettings;
+import io.walras.auctioneer.quote.QuoteSettings;
 import io.walras.auctioneer.rfq.MakerSettings;
 import io.walras.auctioneer.rfq.RfqSettings;
 import io.walras.auctioneer.settle.SubmissionSettings;
@@ -46,6 +47,7 @@ record Settings(
         IntakeSettings intake,
         SessionSettings sessions,
         RfqSettings rfq,
+        QuoteSettings quotes,
         List<MakerSettings> makers,
         HttpSettings http) {
 
@@ -92,6 +94,7 @@ record Settings(
                 intake,
                 SessionSettings.of(config.getConfig("walras.sessions")),
                 RfqSettings.of(config.getConfig("walras.rfq")),
+                QuoteSettings.of(config.getConfig("walras.quotes")),
                 makers(walras),
                 HttpSettings.of(config.getConfig("walras.http")));
     }

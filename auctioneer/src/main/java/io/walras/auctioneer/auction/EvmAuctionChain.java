@@ -14,17 +14,14 @@ import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.bundle.VerifiedBundle;
 import io.walras.protocol.bundle.VerifiedFill;
 import io.walras.protocol.chain.Address;
-import io.walras.protocol.chain.TokenPair;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.OrderFill;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.wire.engine.EngineAuction;
-import io.walras.protocol.wire.engine.EngineAuction.TokenLabel;
 import io.walras.settlement.chain.ChainReader;
 import io.walras.settlement.chain.ChainReading;
-import io.walras.settlement.chain.TokenDirectory;
 import io.walras.settlement.encode.BundleEncoder;
 import io.walras.settlement.encode.EncodedBundle;
 import io.walras.settlement.rpc.ChainUnavailable;
@@ -34,10 +31,7 @@ import io.walras.settlement.simulate.Simulator;
 import io.walras.settlement.simulate.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -52,11 +46,10 @@ public final class EvmAuctionChain implements AuctionChain {
 
     private final ChainReader reader;
     private final PairDirectory pairs;
-    private final TokenDirectory tokens;
     private final BundleEncoder encoder;
     private final Simulator simulator;
     private final EvmSettings settings;
-    private final Map<Address, TokenLabel> labels = new TreeMap<>();
+    private final TokenLabels labels;
 
     /**
      * What the auctions of a lane need to know of its chain.
@@ -83,13 +76,13 @@ public final class EvmAuctionChain implements AuctionChain {
     public EvmAuctionChain(
             ChainReader reader,
             PairDirectory pairs,
-            TokenDirectory tokens,
+            TokenLabels labels,
             BundleEncoder encoder,
             Simulator simulator,
             EvmSettings settings) {
         this.reader = reader;
         this.pairs = pairs;
-        this.tokens = tokens;
+        this.labels = labels;
         this.encoder = encoder;
         this.simulator = simulator;
         this.settings = settings;
@@ -98,45 +91,22 @@ public final class EvmAuctionChain implements AuctionChain {
     @Override
     public ChainView read(List<PooledOrder> orders) {
         List<Intent> intents = orders.stream().map(PooledOrder::intent).toList();
-        ChainReading reading = reader.read(intents, HooksDue.before(orders), pairs.of(tradedPairs(intents)));
+        ChainReading reading = reader.read(intents, HooksDue.before(orders), pairs.of(new RoutePairs(settings.baseTokens()).of(intents)));
         if (!reading.unsimulated().isEmpty()) {
             LOG.warn("the node does not try the hooks of orders: {}", reading.unsimulated());
         }
         return reading.view();
     }
 
-    /** Those that a route of at most two pools through a base token could use. */
-    private List<TokenPair> tradedPairs(List<Intent> intents) {
-        Address wrapped = settings.baseTokens().getFirst();
-        List<TokenPair> traded = new ArrayList<>(TokenPair.among(settings.baseTokens()));
-        for (Intent intent : intents) {
-            Address sold = intent.order().sellToken();
-            Address bought = intent.order().buyToken().nativeAs(wrapped);
-            traded.addAll(TokenPair.of(sold, bought));
-            for (Address base : settings.baseTokens()) {
-                traded.addAll(TokenPair.of(sold, base));
-                traded.addAll(TokenPair.of(base, bought));
-            }
-        }
-        return traded;
-    }
-
     @Override
     public EngineAuction.Terms terms(Batch batch, Instant deadline) {
-        Set<Address> unknown = new LinkedHashSet<>(batch.nativePrices().keySet());
-        unknown.removeAll(labels.keySet());
-        if (!unknown.isEmpty()) {
-            tokens.describe(unknown).forEach((token, metadata) -> {
-                Integer decimals = metadata.decimals();
-                String symbol = metadata.symbol();
-                if (decimals != null) {
-                    labels.put(token, new TokenLabel(decimals, symbol == null ? "" : symbol));
-                }
-            });
-        }
         Uint256 gasPrice = batch.block().baseFeePerGas().plus(settings.priorityFeePerGas());
         return new EngineAuction.Terms(
-                gasPrice, deadline, Map.copyOf(labels), settings.quoteSettler(), settings.hooksTrampoline());
+                gasPrice,
+                deadline,
+                labels.of(batch.nativePrices().keySet()),
+                settings.quoteSettler(),
+                settings.hooksTrampoline());
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.Set;
 /**
  * Which pools exist of the token pairs that auctions are about. Pools hardly ever appear, so the factories are asked about
  * a pair once, and about one without a pool again after a while. What is asked at a time and what is remembered is
- * bounded, however many tokens the orders name. Used by one thread at a time.
+ * bounded, however many tokens the orders name. Safe to use from many threads, one of which asks at a time.
  */
 public final class PairDirectory {
     private static final int REMEMBERED = 100_000;
@@ -46,7 +46,7 @@ public final class PairDirectory {
     }
 
     /** The pools of these pairs; if too many of the pairs are new, those named last are found the next time. */
-    List<V2Pair> of(Collection<TokenPair> wanted) {
+    public synchronized List<V2Pair> of(Collection<TokenPair> wanted) {
         Set<TokenPair> pairs = new LinkedHashSet<>(wanted);
         long now = clock.millis();
         ask(

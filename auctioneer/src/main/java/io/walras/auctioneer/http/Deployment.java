@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param quoteSettler takes makers' quotes; null where there is none
  * @param hooksTrampoline makes the calls that owners of orders ask for; null where there is none
  * @param pool limits of the orders that are open
+ * @param quotedFeeBps the volume fee that quotes contain, in basis points; null if there is none
  * @param auctionMillis times of the auction, by name
  */
 public record Deployment(
@@ -31,6 +32,7 @@ public record Deployment(
         @Nullable Address quoteSettler,
         @Nullable Address hooksTrampoline,
         PoolRules pool,
+        @Nullable String quotedFeeBps,
         SortedMap<String, Long> auctionMillis) {
     public Deployment {
         auctionMillis = Collections.unmodifiableSortedMap(new TreeMap<>(auctionMillis));
@@ -41,7 +43,7 @@ public record Deployment(
     }
 
     /** Those that may receive nothing: it would be lost. */
-    Set<Address> noReceivers() {
+    public Set<Address> noReceivers() {
         Set<Address> contracts = new TreeSet<>(List.of(settlement(), allowanceHolder, executor, registry));
         if (quoteSettler != null) {
             contracts.add(quoteSettler);

@@ -9,6 +9,7 @@ import io.walras.auctioneer.ledger.EdgeMemory;
 import io.walras.auctioneer.ledger.Feed;
 import io.walras.auctioneer.ledger.Ledger;
 import io.walras.auctioneer.ledger.MarketHistory;
+import io.walras.auctioneer.quote.QuoteDesk;
 import io.walras.auctioneer.replay.AuctionArchive;
 import io.walras.auctioneer.rfq.MakerDirectory;
 import io.walras.auctioneer.rfq.MakerSessions;
@@ -39,6 +40,7 @@ public record HttpPorts(
         @Nullable MakerSessions makerSessions,
         MakerDirectory makers,
         Bonds bonds,
+        QuoteDesk quotes,
         PrometheusMeterRegistry meters,
         List<ReadinessCheck> readiness,
         InstantSource clock) {

@@ -69,6 +69,12 @@ public final class HttpServer {
         return concat(
                 new DocsRoutes().routes(),
                 new OrderRoutes(orders, cancellations, queries, bodies, settings, answers).routes(),
+                new QuoteRoutes(
+                                ports.quotes(),
+                                bodies,
+                                settings,
+                                new QuoteAnswers(deployment.quotedFeeBps(), settings.retryAfter()))
+                        .routes(),
                 new InstructionRoutes(instructions, ports.lane(), bodies, settings, answers).routes(),
                 new HistoryRoutes(ports.ledger(), queries).routes(),
                 new AuctionRoutes(ports.lane()).routes(),

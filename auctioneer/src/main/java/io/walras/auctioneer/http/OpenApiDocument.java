@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 /** What the server serves, as an OpenAPI 3.1 document. It is kept in parts, one for each area, which are put together here. */
 public final class OpenApiDocument {
     private static final List<String> PATHS =
-            List.of("orders", "history", "auctions", "solvers", "makers", "markets", "node");
+            List.of("orders", "quotes", "history", "auctions", "solvers", "makers", "markets", "node");
     private static final List<String> SCHEMAS =
-            List.of("values", "orders", "auctions", "participants", "markets", "node");
+            List.of("values", "orders", "quotes", "auctions", "participants", "markets", "node");
 
     private OpenApiDocument() {}
 

@@ -61,6 +61,11 @@ final class OrderCheck {
         };
     }
 
+    /** Which of the rules about an order's fields it breaks at {@code now} (unix seconds), the first of them. */
+    static Optional<Refusal> broken(Intent intent, IntakeRules rules, long now) {
+        return new OrderCheck(rules, now).broken(intent);
+    }
+
     private static Result list(Intent intent, AppDataCheck.Result.Known appData, IntakeRules rules) {
         BookAttributes book = appData.book();
         if (book == null) {

@@ -44,6 +44,20 @@ public record Refusal(Code code, String description) {
         OffTick,
         /** Cannot rest in a book for another reason. */
         InvalidBookOrder,
+        /** No solver fills such an order now. */
+        NoLiquidity,
+        /** Solvers know the tokens, but not enough of them is to be had. */
+        InsufficientLiquidity,
+        /** A solver says that the token is not traded at this time. */
+        TradingOutsideAllowedWindow,
+        /** A solver says that the token is not traded for a while. */
+        TokenTemporarilySuspended,
+        /** A solver gives another reason why it has no answer. */
+        CustomSolverError,
+        /** There is a quote, but its simulation did not go well. */
+        QuoteNotVerified,
+        /** The network fee is as much as the whole sell amount. */
+        SellAmountDoesNotCoverFee,
         /** The scheme does not fit the kind of account that the owner is. */
         IncompatibleSigningScheme,
         InvalidEip1271Signature,

@@ -11,6 +11,7 @@ import io.walras.protocol.auction.Batch;
 import io.walras.protocol.auction.Competition;
 import io.walras.protocol.auction.Competition.RefusedBid;
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.wire.engine.AuctionJson;
 import io.walras.protocol.wire.engine.EngineAuction;
@@ -23,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
@@ -60,6 +63,29 @@ public final class SolverDesk {
                 .toList();
         return new SolverCall(
                 participants, asked.stream().map(SolverEngine::address).toList(), answers);
+    }
+
+    /**
+     * Asks all solvers that could win what they would do about a batch that is never settled.
+     *
+     * @param sentAt unix milliseconds
+     * @return what each answers; empty bytes from one that is late, broken or silent, and never a failure
+     */
+    public SortedMap<Address, CompletionStage<Bytes>> ask(AuctionJson auction, long sentAt, Duration patience) {
+        SortedMap<Address, CompletionStage<Bytes>> answers = new TreeMap<>();
+        floor.ask(auction, sentAt).forEach((solver, answer) -> answers.put(solver, inTime(answer, patience)));
+        SortedMap<Address, Participant> present = floor.present();
+        known.values().stream()
+                .flatMap(solver -> solver.engine().stream())
+                .filter(engine -> !present.containsKey(engine.address()))
+                .forEach(engine -> answers.put(engine.address(), gateway.ask(engine, auction, patience)));
+        return answers;
+    }
+
+    private static CompletionStage<Bytes> inTime(CompletionStage<Bytes> answer, Duration patience) {
+        return answer.toCompletableFuture()
+                .copy()
+                .completeOnTimeout(Bytes.EMPTY, patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Those that have a session. */

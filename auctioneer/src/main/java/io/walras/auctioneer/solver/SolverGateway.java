@@ -62,6 +62,16 @@ public final class SolverGateway {
                 });
     }
 
+    /** The body of a solver's answer to a request that is never settled; empty if it does not answer. Never fails. */
+    CompletionStage<Bytes> ask(SolverEngine solver, AuctionJson auction, Duration patience) {
+        return post(solver, "/solve", EngineJson.write(auction), patience)
+                .thenApply(body -> Bytes.of(body.toArray()))
+                .exceptionally(failure -> {
+                    count(solver, "quote_failed");
+                    return Bytes.EMPTY;
+                });
+    }
+
     /** Tells a solver something, without waiting for it or minding whether it listens. */
     public void notify(SolverEngine solver, NotificationJson notification) {
         post(solver, "/notify", EngineJson.write(notification), Duration.ofSeconds(5))

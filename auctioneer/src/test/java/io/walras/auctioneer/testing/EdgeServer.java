@@ -14,7 +14,11 @@ import io.walras.auctioneer.http.HttpServer;
 import io.walras.auctioneer.http.HttpSettings;
 import io.walras.auctioneer.http.OpenApiDocument;
 import io.walras.auctioneer.http.ReadinessCheck;
+import io.walras.auctioneer.intake.IntakeRules;
 import io.walras.auctioneer.intake.IntakeSettings;
+import io.walras.auctioneer.quote.QuoteDesk;
+import io.walras.auctioneer.quote.QuoteParts;
+import io.walras.auctioneer.quote.QuoteSettings;
 import io.walras.auctioneer.replay.AuctionRecord;
 import io.walras.auctioneer.rfq.HubCommand;
 import io.walras.auctioneer.rfq.HubParts;
@@ -29,6 +33,8 @@ import io.walras.auctioneer.rfq.RfqSettings;
 import io.walras.auctioneer.solver.Bonds;
 import io.walras.auctioneer.solver.DeliveryTimes;
 import io.walras.auctioneer.solver.KnownSolvers;
+import io.walras.auctioneer.solver.SolverDesk;
+import io.walras.auctioneer.solver.SolverGateway;
 import io.walras.auctioneer.solver.session.Places;
 import io.walras.auctioneer.solver.session.SessionParts;
 import io.walras.auctioneer.solver.session.SessionSettings;
@@ -37,6 +43,7 @@ import io.walras.auctioneer.solver.session.SolverFloor;
 import io.walras.auctioneer.solver.session.SolverSessions;
 import io.walras.auctioneer.solver.session.SolverStanding;
 import io.walras.protocol.book.Market;
+import io.walras.protocol.bundle.BundleLimits;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.crypto.Keccak256;
@@ -92,6 +99,7 @@ public final class EdgeServer implements AutoCloseable {
     private final SettableClock clock = new SettableClock(NOW);
     private final List<ReadinessCheck> checks = new CopyOnWriteArrayList<>();
     private final ActorSystem<Void> system;
+    private final MemoryQuotes quotes = new MemoryQuotes(Orders.WETH);
     private volatile boolean registryDown;
     private final HttpBinding binding;
 
@@ -128,9 +136,30 @@ public final class EdgeServer implements AutoCloseable {
                         makerSessions(config),
                         new MakerDirectory(makers, makerFloor, List.of(), clock),
                         new Bonds(this::bond, ForkJoinPool.commonPool()),
+                        desk(config),
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                         checks,
                         clock)));
+    }
+
+    private QuoteDesk desk(Config config) {
+        IntakeSettings intake = IntakeSettings.of(config.getConfig("walras.intake"));
+        SolverGateway gateway = new SolverGateway(system, clock, new SimpleMeterRegistry(), 100_000);
+        return new QuoteDesk(new QuoteParts(
+                QuoteSettings.of(config.getConfig("walras.quotes")),
+                IntakeRules.of(DOMAIN, Orders.WETH, deployment().noReceivers(), true, intake, List.of()),
+                new BundleLimits(5, 10, 10_000, Set.of()),
+                10,
+                quotes,
+                new SolverDesk(gateway, List.of(), floor),
+                quotes,
+                ForkJoinPool.commonPool(),
+                clock));
+    }
+
+    /** What quotes are made of. */
+    public MemoryQuotes quoted() {
+        return quotes;
     }
 
     private MakerSessions makerSessions(Config config) {
@@ -243,6 +272,7 @@ public final class EdgeServer implements AutoCloseable {
                 Orders.token(94),
                 Orders.token(95),
                 Pools.rules(3, 100),
+                null,
                 new TreeMap<>(Map.of("intervalMillis", 2_000L)));
     }
 

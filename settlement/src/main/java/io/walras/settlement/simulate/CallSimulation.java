@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Simulation by {@code eth_call}, for nodes that know nothing better: one bundle at a time, without its events. */
-record CallSimulation(JsonRpc rpc, SimulationSettings settings) {
+record CallSimulation(JsonRpc rpc, SimulationSettings settings, StateChanges changes) {
+    /** On the chain's own state, but for the auctioneer. */
+    CallSimulation(JsonRpc rpc, SimulationSettings settings) {
+        this(rpc, settings, StateChanges.NONE);
+    }
 
     /**
      * Runs the candidate on the state of the block.
@@ -19,7 +23,7 @@ record CallSimulation(JsonRpc rpc, SimulationSettings settings) {
      * @throws ChainUnavailable if the node cannot run anything
      */
     Trial alone(Candidate candidate, BlockRef block) {
-        SimulatedCall simulated = new SimulatedCall(settings, block);
+        SimulatedCall simulated = new SimulatedCall(settings, block, changes);
         try {
             return trial(parameters(simulated, simulated.of(candidate)));
         } catch (ChainUnavailable unanswered) {

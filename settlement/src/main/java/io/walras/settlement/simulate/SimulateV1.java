@@ -18,7 +18,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Simulation by {@code eth_simulateV1}: several calls, each on the state that those before it leave. */
-record SimulateV1(JsonRpc rpc, SimulationSettings settings) {
+record SimulateV1(JsonRpc rpc, SimulationSettings settings, StateChanges changes) {
+    /** On the chain's own state, but for the auctioneer. */
+    SimulateV1(JsonRpc rpc, SimulationSettings settings) {
+        this(rpc, settings, StateChanges.NONE);
+    }
+
     private static final int METHOD_NOT_FOUND = -32601;
     private static final int METHOD_NOT_SUPPORTED = -32004;
 
@@ -28,13 +33,13 @@ record SimulateV1(JsonRpc rpc, SimulationSettings settings) {
      * trouble, or one of the candidates more than it can cope with.
      */
     Sequence together(List<Candidate> candidates, BlockRef block) {
-        SimulatedCall simulated = new SimulatedCall(settings, block);
+        SimulatedCall simulated = new SimulatedCall(settings, block, changes);
         return run(candidates.stream().map(simulated::of).toList(), block);
     }
 
     /** As {@link #together}, each with the gas limit of its own transaction, in their order. */
     Sequence within(List<Candidate> candidates, List<Long> gasLimits, BlockRef block) {
-        SimulatedCall simulated = new SimulatedCall(settings, block);
+        SimulatedCall simulated = new SimulatedCall(settings, block, changes);
         return run(
                 IntStream.range(0, candidates.size())
                         .mapToObj(i -> simulated.of(candidates.get(i), gasLimits.get(i)))
@@ -55,7 +60,7 @@ record SimulateV1(JsonRpc rpc, SimulationSettings settings) {
 
     /** Throws {@link ChainUnavailable} unless the node can simulate at all, as a call shows that does nothing. */
     void requireWorking(BlockRef block) {
-        Sequence nothing = run(List.of(new SimulatedCall(settings, block).ofNothing()), block);
+        Sequence nothing = run(List.of(new SimulatedCall(settings, block, changes).ofNothing()), block);
         if (!(nothing instanceof Sequence.Tried)) {
             throw new ChainUnavailable("the node can simulate nothing: " + nothing);
         }
@@ -83,7 +88,7 @@ record SimulateV1(JsonRpc rpc, SimulationSettings settings) {
                 "blockOverrides",
                 Map.of("baseFeePerGas", Quantity.of(block.baseFeePerGas()), "gasLimit", Quantity.of(roomForAll)),
                 "stateOverrides",
-                new SimulatedCall(settings, block).overrides(),
+                new SimulatedCall(settings, block, changes).overrides(),
                 "calls",
                 calls);
         return RpcCall.of(

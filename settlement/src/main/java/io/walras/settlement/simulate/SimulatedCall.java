@@ -15,7 +15,7 @@ import java.util.Map;
  * simulated contract is told to take that key for the auctioneer's: so a bundle can be tried while no signature exists
  * that the real contract would accept.
  */
-record SimulatedCall(SimulationSettings settings, BlockRef block) {
+record SimulatedCall(SimulationSettings settings, BlockRef block, StateChanges changes) {
     private static final PrivateKey THROW_AWAY_KEY =
             PrivateKey.fromHex(Keccak256.hash("Walras: simulated auctioneer").toString());
 
@@ -69,10 +69,9 @@ record SimulatedCall(SimulationSettings settings, BlockRef block) {
     /** The state that is different from the chain's. */
     Map<String, Object> overrides() {
         Bytes32 auctioneer = Bytes32.of(THROW_AWAY_KEY.address().toWord());
-        return Map.of(
-                settings.settlement().toString(),
-                Map.of("stateDiff", Map.of(AUCTIONEER_SLOT.toString(), auctioneer.toString())),
-                settings.sender().toString(),
-                Map.of("balance", Quantity.of(AMPLE_BALANCE)));
+        Map<String, Object> overrides =
+                changes.with(settings.settlement(), AUCTIONEER_SLOT, auctioneer).overrides();
+        overrides.put(settings.sender().toString(), Map.of("balance", Quantity.of(AMPLE_BALANCE)));
+        return overrides;
     }
 }

@@ -113,6 +113,7 @@ final class TranscriptCheck {
             }
             case SolverMessage.Resync ignored -> Deviation.require(auction == null, "a resync without need");
             case SolverMessage.Pass ignored -> {}
+            case SolverMessage.Quoted ignored -> {}
         }
     }
 

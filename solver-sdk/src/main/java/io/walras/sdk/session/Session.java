@@ -31,6 +31,7 @@ final class Session {
     private final Events events;
     private final Sealer sealer;
     private final Bidder bidder;
+    private final Quoting quoting;
     private final ServerClock serverClock;
     private final Consumer<AuctioneerMessage.Notify> notified;
     private final Link link;
@@ -44,6 +45,7 @@ final class Session {
             SessionOptions options,
             Sealer sealer,
             Bidder bidder,
+            Quoting quoting,
             ServerClock serverClock,
             Consumer<AuctioneerMessage.Notify> notified,
             Link link) {
@@ -51,6 +53,7 @@ final class Session {
         this.events = new Events(options.listener());
         this.sealer = sealer;
         this.bidder = bidder;
+        this.quoting = quoting;
         this.serverClock = serverClock;
         this.notified = notified;
         this.link = link;
@@ -98,6 +101,7 @@ final class Session {
     private void heard(AuctioneerMessage message, AuctioneerMessage.Welcome terms, Eip712Domain signing) {
         switch (message) {
             case AuctioneerMessage.Auction auction -> auction(auction, terms, signing);
+            case AuctioneerMessage.Quote quote -> quote(quote, terms);
             case AuctioneerMessage.Standing standing -> events.tell(listener -> listener.standing(standing));
             case AuctioneerMessage.Receipt receipt -> received(receipt, terms, signing);
             case AuctioneerMessage.OpenNow openNow -> bidder.openNow(openNow.auctionId());
@@ -159,6 +163,11 @@ final class Session {
         } else if (bidder.auction(id).isEmpty()) {
             begin(id, auction.get(), told, terms, signing);
         }
+    }
+
+    private void quote(AuctioneerMessage.Quote quote, AuctioneerMessage.Welcome terms) {
+        serverClock.heard(quote.sentAt(), options.pace().clock().millis());
+        quoting.asked(quote, terms, link);
     }
 
     /** Asks once; what is still under way of the deltas that do not fit is passed over. */

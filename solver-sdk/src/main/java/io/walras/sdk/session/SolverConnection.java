@@ -33,6 +33,7 @@ public final class SolverConnection implements AutoCloseable {
     private final Sealer sealer;
     private final ServerClock serverClock = new ServerClock();
     private final Bidder bidder;
+    private final Quoting quoting;
     private final Notifier notifier;
     private final CompletableFuture<Void> welcomed = new CompletableFuture<>();
     private final CountDownLatch settled = new CountDownLatch(1);
@@ -48,6 +49,7 @@ public final class SolverConnection implements AutoCloseable {
         this.notifier = new Notifier(solver);
         SolvingDesk desk = new SolvingDesk(solver, options.pace().maxConcurrentSolves());
         this.bidder = new Bidder(options, sealer, desk, loop, serverClock);
+        this.quoting = new Quoting(options, desk, loop, serverClock);
         this.retryMillis = options.pace().firstRetry().toMillis();
     }
 
@@ -100,7 +102,7 @@ public final class SolverConnection implements AutoCloseable {
     private void connect() {
         Link next = new Link(new LoopEar(), EngineJson.MAX_BYTES, options.pace().clock());
         link = next;
-        session = new Session(options, sealer, bidder, serverClock, notifier::tell, next);
+        session = new Session(options, sealer, bidder, quoting, serverClock, notifier::tell, next);
         var unused = http.newWebSocketBuilder()
                 .connectTimeout(CONNECT_TIMEOUT)
                 .buildAsync(options.url(), next)

@@ -214,6 +214,7 @@ public final class FakeAuctioneer implements AutoCloseable {
             case SolverMessage.Commit commit -> guest.say(clerk.commit(commit.by(solver), current));
             case SolverMessage.Open open -> guest.say(Clerk.open(open, solver, current));
             case SolverMessage.Pass pass -> current.pass(solver);
+            case SolverMessage.Quoted ignored -> {}
             case SolverMessage.Resync resync -> guest.tellWhole(current);
             case SolverMessage.Login again -> guest.end("LoggedInAlready", "a connection is of one solver");
         }

@@ -19,6 +19,9 @@ sealed interface SessionCommand {
     /** An auction in which this solver takes part. */
     record Told(Offer offer) implements SessionCommand {}
 
+    /** Ask the solver for a quote. */
+    record Ask(SolverQuestion question) implements SessionCommand {}
+
     /** The solver has opened another session. */
     enum Replaced implements SessionCommand {
         NOW

@@ -3,6 +3,7 @@ package io.walras.auctioneer.solver.session;
 import io.walras.auctioneer.session.Lobby;
 import io.walras.protocol.auction.Batch;
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.wire.engine.AuctionJson;
 import io.walras.protocol.wire.session.AuctioneerMessage;
 import io.walras.protocol.wire.session.AuctioneerMessage.ShadowReason;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ public final class SolverFloor {
     private SortedMap<Address, AuctioneerMessage.OpenNow> askedToOpen = new TreeMap<>();
 
     private @Nullable Offer offer;
+    private long questions;
 
     private record Present(Participant as, InetAddress from, ActorRef<SessionCommand> session) {}
 
@@ -149,6 +153,25 @@ public final class SolverFloor {
         }
         there.session().tell(new SessionCommand.Say(message));
         return true;
+    }
+
+    /**
+     * Asks all who are here and could win for a quote.
+     *
+     * @return what each answers, the body of a response to {@code POST /solve}; empty bytes if it goes without an answer
+     */
+    public synchronized SortedMap<Address, CompletionStage<Bytes>> ask(AuctionJson auction, long sentAt) {
+        questions++;
+        String text = new AuctioneerMessage.Quote(questions, sentAt, auction).text();
+        SortedMap<Address, CompletionStage<Bytes>> answers = new TreeMap<>();
+        present.forEach((solver, there) -> {
+            if (!there.as().shadow()) {
+                SolverQuestion question = new SolverQuestion(questions, text, new CompletableFuture<>());
+                there.session().tell(new SessionCommand.Ask(question));
+                answers.put(solver, question.answer());
+            }
+        });
+        return answers;
     }
 
     /** How the solver takes part in the latest auction over a session, if it does. */

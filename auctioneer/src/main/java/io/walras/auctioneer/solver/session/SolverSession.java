@@ -29,6 +29,7 @@ final class SolverSession {
     private final Outbound out;
     private final Bytes32 challenge;
     private final SealedBidding bidding;
+    private final QuoteTalk quotes;
     private boolean loggingIn;
     private @Nullable Participant participant;
 
@@ -45,6 +46,7 @@ final class SolverSession {
         this.out = out;
         this.challenge = parts.challenges().get();
         this.bidding = new SealedBidding(parts.terms(), out);
+        this.quotes = new QuoteTalk(parts.terms(), out);
     }
 
     /** A session over a connection from this network address. */
@@ -72,6 +74,7 @@ final class SolverSession {
     private void stopped() {
         Participant known = participant;
         parts.floor().leave(known == null ? null : known.solver(), context.getSelf());
+        quotes.end();
         out.complete();
     }
 
@@ -98,6 +101,7 @@ final class SolverSession {
             case SessionCommand.Broken broken -> out.end(broken.errorType(), broken.description());
             case SessionCommand.Say say -> bidding.say(say.message());
             case SessionCommand.Told told -> bidding.told(told.offer());
+            case SessionCommand.Ask ask -> quotes.ask(ask.question());
             case SessionCommand.Replaced ignored -> out.end("Replaced", "the solver has opened another session");
             case SessionCommand.Displaced ignored -> displaced();
             case SessionCommand.Closed ignored -> {}
@@ -154,6 +158,7 @@ final class SolverSession {
             case SolverMessage.Commit commit -> bidding.commit(commit.by(known.solver()), receivedAt);
             case SolverMessage.Pass pass -> bidding.pass(pass, known.solver(), receivedAt);
             case SolverMessage.Open open -> bidding.open(open.by(known.solver()), receivedAt);
+            case SolverMessage.Quoted quoted -> quotes.quoted(quoted);
         }
     }
 

@@ -64,8 +64,20 @@ public final class EngineAuction {
      * as limit orders.
      */
     public static AuctionJson of(Batch batch, Terms terms) {
+        return of(batch, terms, batch.auctionId(), OrderClass.LIMIT);
+    }
+
+    /**
+     * The request for a quote: without an id, for it is never settled, and its orders are of the class whose network fee
+     * the solver does not take, because a quote states the network fee apart.
+     */
+    public static AuctionJson quote(Batch batch, Terms terms) {
+        return of(batch, terms, null, OrderClass.MARKET);
+    }
+
+    private static AuctionJson of(Batch batch, Terms terms, @Nullable Long id, OrderClass orderClass) {
         List<OrderJson> orders = batch.orders().stream()
-                .map(order -> order(order, batch.wrappedNative(), terms.hooksTrampoline()))
+                .map(order -> order(order, terms, orderClass, batch.wrappedNative()))
                 .toList();
         List<LiquidityJson> liquidity = new ArrayList<>();
         for (int index = 0; index < batch.pools().size(); index++) {
@@ -75,7 +87,7 @@ public final class EngineAuction {
             liquidity.add(limitOrder(Integer.toString(liquidity.size()), firm, terms.quoteSettler()));
         }
         return new AuctionJson(
-                batch.auctionId(),
+                id,
                 tokens(batch, orders, terms.labels()),
                 orders,
                 liquidity,
@@ -108,7 +120,8 @@ public final class EngineAuction {
         return tokens;
     }
 
-    private static OrderJson order(AuctionOrder order, Address wrappedNative, @Nullable Address hooksTrampoline) {
+    private static OrderJson order(
+            AuctionOrder order, Terms terms, OrderClass orderClass, Address wrappedNative) {
         Order signed = order.order();
         EngineLimits limits = EngineLimits.of(order);
         return new OrderJson(
@@ -124,11 +137,11 @@ public final class EngineAuction {
                 signed.receiver().isZero() ? null : signed.receiver(),
                 order.owner(),
                 signed.partiallyFillable(),
-                calls(order.hooks().pre(), hooksTrampoline),
-                calls(order.hooks().post(), hooksTrampoline),
+                calls(order.hooks().pre(), terms.hooksTrampoline()),
+                calls(order.hooks().post(), terms.hooksTrampoline()),
                 signed.sellTokenBalance(),
                 signed.buyTokenBalance(),
-                OrderClass.LIMIT,
+                orderClass,
                 signed.appData(),
                 null,
                 null,

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Who takes the network fee of an order. */
 public enum OrderClass {
-    /** The order carries a signed fee; the solver takes none. */
+    /** The solver takes no network fee; of this class are the orders of requests for quotes. */
     @JsonProperty("market")
     MARKET,
-    /** The solver takes its network fee out of the price. Every order of ours is of this class. */
+    /** The solver takes its network fee out of the price. Every order of an auction of ours is of this class. */
     @JsonProperty("limit")
     LIMIT
 }

@@ -107,7 +107,7 @@ final class OrderCreationReader {
         return id.longValueExact();
     }
 
-    private static AppDataField appData(Fields fields) {
+    static AppDataField appData(Fields fields) {
         String text = fields.anyText(APP_DATA);
         Bytes32 claimed = fields.find("appDataHash").isEmpty() ? null : fields.hash("appDataHash");
         Optional<Bytes32> hash = Bytes32.parse(text);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = AuctioneerMessage.Welcome.class, name = "welcome"),
     @JsonSubTypes.Type(value = AuctioneerMessage.Standing.class, name = "standing"),
     @JsonSubTypes.Type(value = AuctioneerMessage.Auction.class, name = "auction"),
+    @JsonSubTypes.Type(value = AuctioneerMessage.Quote.class, name = "quote"),
     @JsonSubTypes.Type(value = AuctioneerMessage.Receipt.class, name = "receipt"),
     @JsonSubTypes.Type(value = AuctioneerMessage.OpenNow.class, name = "openNow"),
     @JsonSubTypes.Type(value = AuctioneerMessage.Opened.class, name = "opened"),
@@ -124,6 +125,22 @@ public sealed interface AuctioneerMessage {
             Objects.requireNonNull(terms, "terms");
             if ((snapshot == null) == (delta == null)) {
                 throw new IllegalArgumentException("an auction is either a snapshot or a delta");
+            }
+        }
+    }
+
+    /**
+     * Asks what an auction would bring; nothing is settled, sealed or signed. Solvers that can win are asked.
+     *
+     * @param question to be named in the answer; positive
+     * @param sentAt when the auctioneer sent this, unix milliseconds
+     * @param auction has no id, one order without a valid signature, and the deadline of the answer
+     */
+    record Quote(long question, long sentAt, AuctionJson auction) implements AuctioneerMessage {
+        public Quote {
+            Objects.requireNonNull(auction, "auction");
+            if (auction.id() != null) {
+                throw new IllegalArgumentException("what a quote is asked for has no auction id");
             }
         }
     }

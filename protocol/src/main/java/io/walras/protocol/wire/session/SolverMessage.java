@@ -20,6 +20,7 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = SolverMessage.Resync.class, name = "resync"),
     @JsonSubTypes.Type(value = SolverMessage.Commit.class, name = "commit"),
     @JsonSubTypes.Type(value = SolverMessage.Pass.class, name = "pass"),
+    @JsonSubTypes.Type(value = SolverMessage.Quoted.class, name = "quoted"),
     @JsonSubTypes.Type(value = SolverMessage.Open.class, name = "open")
 })
 public sealed interface SolverMessage {
@@ -79,6 +80,17 @@ public sealed interface SolverMessage {
 
     /** Says that the solver does not bid in this auction, so that nobody waits for it. */
     record Pass(long auctionId) implements SolverMessage {}
+
+    /**
+     * Answers {@link AuctioneerMessage.Quote}.
+     *
+     * @param bid the body of a response to {@code POST /solve}, as text; without solutions if the solver has none
+     */
+    record Quoted(long question, String bid) implements SolverMessage {
+        public Quoted {
+            Objects.requireNonNull(bid, "bid");
+        }
+    }
 
     /**
      * Shows the bid of a commitment.
