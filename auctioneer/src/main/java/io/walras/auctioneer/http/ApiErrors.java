@@ -58,6 +58,7 @@ final class ApiErrors {
                     InvalidAmount,
                     AmountOverflow,
                     TooManyUids,
+                    TooManyOrders,
                     DuplicateUid -> 422;
         };
     }

@@ -8,7 +8,9 @@ import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.wire.market.StreamRequest;
 import io.walras.protocol.wire.order.AppDataDocument;
 import io.walras.protocol.wire.order.ConfigJson;
+import io.walras.protocol.wire.order.OrderBatch;
 import io.walras.protocol.wire.order.OrderCancellations;
+import io.walras.protocol.wire.order.OrderUids;
 
 /** Tells the deployment and every limit that is enforced. */
 final class ConfigAnswer {
@@ -41,6 +43,7 @@ final class ConfigAnswer {
     private static ConfigJson.Limits limits(Deployment deployment, HttpSettings http, IntakeSettings intake) {
         return new ConfigJson.Limits(
                 http.maxBodyBytes(),
+                http.maxBatchBytes(),
                 http.maxUriBytes(),
                 http.maxHeadBytes(),
                 http.maxHeaders(),
@@ -48,7 +51,9 @@ final class ConfigAnswer {
                 http.json(),
                 AppDataDocument.MAX_BYTES,
                 OrderCancellations.MAX_UIDS,
-                new ConfigJson.Page(1, Ledger.Page.MAX_LIMIT, Queries.DEFAULT_LIMIT),
+                OrderUids.MAX_UIDS,
+                OrderBatch.MAX_ORDERS,
+                new ConfigJson.Page(1, Ledger.Page.MAX_LIMIT, Pages.DEFAULT_LIMIT),
                 intake.minValidity().toSeconds(),
                 intake.maxValidity().toSeconds(),
                 deployment.pool().maxOpenOrders(),

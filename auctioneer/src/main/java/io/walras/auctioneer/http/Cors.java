@@ -9,7 +9,9 @@ import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 final class Cors {
     private static final List<HttpHeader> ANY_ORIGIN = List.of(
             RawHeader.create("Access-Control-Allow-Origin", "*"),
-            RawHeader.create("Access-Control-Expose-Headers", "X-Request-Id, Retry-After, Allow"));
+            RawHeader.create(
+                    "Access-Control-Expose-Headers",
+                    "X-Request-Id, X-Next-Cursor, Idempotent-Replayed, Retry-After, Allow"));
     private static final List<HttpHeader> PREFLIGHT = List.of(
             RawHeader.create("Access-Control-Allow-Methods", Edge.METHODS),
             RawHeader.create("Access-Control-Allow-Headers", "*"),

@@ -9,6 +9,7 @@ import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
 import io.walras.auctioneer.ledger.Ledger;
 import io.walras.auctioneer.ledger.Ledger.Page;
+import io.walras.auctioneer.ledger.Ledger.Position;
 import io.walras.auctioneer.ledger.Trade;
 import io.walras.protocol.auction.FeePolicy;
 import io.walras.protocol.wire.order.FeePolicyJson;
@@ -29,10 +30,12 @@ final class HistoryRoutes {
 
     private final Ledger ledger;
     private final OrderQueries queries;
+    private final Pages pages;
 
-    HistoryRoutes(Ledger ledger, OrderQueries queries) {
+    HistoryRoutes(Ledger ledger, OrderQueries queries, Pages pages) {
         this.ledger = ledger;
         this.queries = queries;
+        this.pages = pages;
     }
 
     Route routes() {
@@ -79,16 +82,18 @@ final class HistoryRoutes {
                             .toResponse());
         }
         return owner.isPresent()
-                ? Queries.address(owner.get(), address -> page(query, page -> ledger.tradesOf(address, page)))
-                : Queries.uid(uid.orElseThrow(), order -> page(query, page -> ledger.tradesOf(order, page)));
+                ? Queries.address(
+                        owner.get(),
+                        address -> page(query, "trades of " + address, page -> ledger.tradesOf(address, page)))
+                : Queries.uid(
+                        uid.orElseThrow(),
+                        order -> page(query, "trades of " + order, page -> ledger.tradesOf(order, page)));
     }
 
-    private static CompletionStage<HttpResponse> page(Query query, Function<Page, CompletionStage<List<Trade>>> ask) {
-        return Queries.page(
-                query,
-                page -> ask.apply(page)
-                        .thenApply(trades -> Answers.json(
-                                trades.stream().map(HistoryRoutes::json).toList())));
+    private CompletionStage<HttpResponse> page(
+            Query query, String list, Function<Page, CompletionStage<List<Trade>>> ask) {
+        return pages.answer(
+                query, list, ask, trade -> new Position(trade.blockNumber(), trade.logIndex()), HistoryRoutes::json);
     }
 
     private static TradeJson json(Trade trade) {

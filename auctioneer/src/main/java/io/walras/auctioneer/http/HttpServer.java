@@ -61,26 +61,34 @@ public final class HttpServer {
                 rules, intakeSettings, ports.lane(), ports.chain(), ports.ledger(), executor, ports.clock());
         CancellationIntake cancellations =
                 new CancellationIntake(rules, intakeSettings, ports.lane(), ports.ledger(), executor, ports.clock());
-        OrderQueries queries = new OrderQueries(ports.lane(), ports.ledger(), deployment.settlement(), ports.clock());
+        Pages pages = new Pages(new Cursors(ports.memory().secret("cursor")));
+        OrderQueries queries =
+                new OrderQueries(ports.lane(), ports.ledger(), deployment.settlement(), pages, ports.clock());
         InstructionIntake instructions =
                 new InstructionIntake(rules, intakeSettings, ports.lane(), executor, ports.clock());
         IntakeAnswers answers = new IntakeAnswers(settings, ports.meters());
-        RequestBody bodies = new RequestBody(settings, Materializer.matFromSystem(system));
+        Materializer materializer = Materializer.matFromSystem(system);
+        RequestBody bodies = new RequestBody(settings, settings.maxBodyBytes(), materializer);
+        BodyReader changes = new OnceOnly(bodies, ports.memory());
+        BodyReader batches =
+                new OnceOnly(new RequestBody(settings, settings.maxBatchBytes(), materializer), ports.memory());
         return concat(
                 new DocsRoutes().routes(),
-                new OrderRoutes(orders, cancellations, queries, bodies, settings, answers).routes(),
+                new OrderRoutes(orders, cancellations, queries, changes, settings, answers).routes(),
+                new BatchRoutes(orders, batches, settings, answers).routes(),
+                new OrderHashRoutes(deployment.domain(), bodies, settings).routes(),
                 new QuoteRoutes(
                                 ports.quotes(),
                                 bodies,
                                 settings,
                                 new QuoteAnswers(deployment.quotedFeeBps(), settings.retryAfter()))
                         .routes(),
-                new InstructionRoutes(instructions, ports.lane(), bodies, settings, answers).routes(),
-                new HistoryRoutes(ports.ledger(), queries).routes(),
+                new InstructionRoutes(instructions, ports.lane(), changes, settings, answers).routes(),
+                new HistoryRoutes(ports.ledger(), queries, pages).routes(),
                 new AuctionRoutes(ports.lane()).routes(),
                 new CompetitionRoutes(ports.ledger(), ports.solvers()).routes(),
                 new LookupRoutes(queries, bodies, settings).routes(),
-                new AppDataRoutes(ports.ledger(), ports.memory(), bodies, settings).routes(),
+                new AppDataRoutes(ports.ledger(), ports.memory(), changes, settings).routes(),
                 new UserRoutes(ports.ledger()).routes(),
                 new RecordRoutes(ports.archive()).routes(),
                 new SolverRoutes(ports.sessions(), ports.solvers(), stop).routes(),

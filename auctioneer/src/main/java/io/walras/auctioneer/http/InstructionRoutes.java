@@ -26,12 +26,12 @@ final class InstructionRoutes {
 
     private final InstructionIntake intake;
     private final Lane lane;
-    private final RequestBody bodies;
+    private final BodyReader bodies;
     private final HttpSettings settings;
     private final IntakeAnswers answers;
 
     InstructionRoutes(
-            InstructionIntake intake, Lane lane, RequestBody bodies, HttpSettings settings, IntakeAnswers answers) {
+            InstructionIntake intake, Lane lane, BodyReader bodies, HttpSettings settings, IntakeAnswers answers) {
         this.intake = intake;
         this.lane = lane;
         this.bodies = bodies;

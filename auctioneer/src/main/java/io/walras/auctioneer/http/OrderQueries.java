@@ -3,6 +3,7 @@ package io.walras.auctioneer.http;
 import io.walras.auctioneer.lane.Lane;
 import io.walras.auctioneer.lane.LatestBatch;
 import io.walras.auctioneer.ledger.Ledger;
+import io.walras.auctioneer.ledger.Ledger.Position;
 import io.walras.auctioneer.ledger.OrderProgress;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.OrderUid;
@@ -29,12 +30,14 @@ final class OrderQueries {
     private final Lane lane;
     private final Ledger ledger;
     private final Address settlement;
+    private final Pages pages;
     private final InstantSource clock;
 
-    OrderQueries(Lane lane, Ledger ledger, Address settlement, InstantSource clock) {
+    OrderQueries(Lane lane, Ledger ledger, Address settlement, Pages pages, InstantSource clock) {
         this.lane = lane;
         this.ledger = ledger;
         this.settlement = settlement;
+        this.pages = pages;
         this.clock = clock;
     }
 
@@ -50,11 +53,14 @@ final class OrderQueries {
     CompletionStage<HttpResponse> ordersOf(String owner, Query query) {
         return Queries.address(
                 owner,
-                address -> Queries.page(
+                address -> pages.answer(
                         query,
-                        page -> list(lane.latestEvent()
+                        "orders of " + address,
+                        page -> lane.latestEvent()
                                 .thenCompose(event -> ledger.ordersOf(address, page, event))
-                                .thenCombine(leftOut(), OrderQueries::asLeftOut))));
+                                .thenCombine(leftOut(), OrderQueries::asLeftOut),
+                        order -> new Position(order.sequence(), 0),
+                        this::json));
     }
 
     /** The owner's newest order of this name. */

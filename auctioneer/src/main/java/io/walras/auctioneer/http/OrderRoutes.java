@@ -30,7 +30,7 @@ final class OrderRoutes {
     private final OrderIntake orders;
     private final CancellationIntake cancellations;
     private final OrderQueries queries;
-    private final RequestBody bodies;
+    private final BodyReader bodies;
     private final HttpSettings settings;
     private final IntakeAnswers answers;
 
@@ -38,7 +38,7 @@ final class OrderRoutes {
             OrderIntake orders,
             CancellationIntake cancellations,
             OrderQueries queries,
-            RequestBody bodies,
+            BodyReader bodies,
             HttpSettings settings,
             IntakeAnswers answers) {
         this.orders = orders;

@@ -1,6 +1,5 @@
 package io.walras.auctioneer.http;
 
-import io.walras.auctioneer.ledger.Ledger.Page;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.OrderUid;
@@ -10,15 +9,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
-import org.apache.pekko.http.javadsl.model.Query;
 
 /** Reads what paths and queries name, and answers what cannot be read. */
 final class Queries {
-    /** Entries of a page if the query does not say. */
-    static final int DEFAULT_LIMIT = 10;
-
     private static final Pattern AUCTION_ID = Pattern.compile("[0-9]{1,18}");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private Queries() {}
 
@@ -39,20 +33,6 @@ final class Queries {
                 .filter(digits -> AUCTION_ID.matcher(digits).matches())
                 .map(Long::valueOf);
         return read(id, ApiError.of(400, "InvalidAuctionId", "not the number of an auction"), handle);
-    }
-
-    static CompletionStage<HttpResponse> page(Query query, Function<Page, CompletionStage<HttpResponse>> handle) {
-        Optional<Integer> offset = number(query, "offset", 0);
-        Optional<Integer> limit = number(query, "limit", DEFAULT_LIMIT).filter(n -> n >= 1 && n <= Page.MAX_LIMIT);
-        Optional<Page> page = offset.flatMap(from -> limit.map(count -> new Page(from, count)));
-        String problem = "offset must be from 0 and limit from 1 to " + Page.MAX_LIMIT;
-        return read(page, ApiError.of(422, "InvalidPaging", problem), handle);
-    }
-
-    private static Optional<Integer> number(Query query, String name, int otherwise) {
-        return Optional.of(query.get(name).orElse(Integer.toString(otherwise)))
-                .filter(text -> NUMBER.matcher(text).matches())
-                .map(Integer::valueOf);
     }
 
     private static <T> CompletionStage<HttpResponse> read(

@@ -17,10 +17,13 @@ import org.apache.pekko.stream.Materializer;
 /** Reads the JSON body of a request, within the limits of size and time. */
 final class RequestBody implements BodyReader {
     private final HttpSettings settings;
+    private final int maxBytes;
     private final Materializer materializer;
 
-    RequestBody(HttpSettings settings, Materializer materializer) {
+    /** Bodies of so many bytes at most. */
+    RequestBody(HttpSettings settings, int maxBytes, Materializer materializer) {
         this.settings = settings;
+        this.maxBytes = maxBytes;
         this.materializer = materializer;
     }
 
@@ -32,7 +35,7 @@ final class RequestBody implements BodyReader {
             return CompletableFuture.completedStage(refused.get().closing().toResponse());
         }
         return request.entity()
-                .withSizeLimit(settings.maxBodyBytes())
+                .withSizeLimit(maxBytes)
                 .toStrict(settings.bodyTimeout().toMillis(), materializer)
                 .handle((entity, failure) -> failure == null ? handle.apply(bytes(entity)) : unreadable(failure))
                 .thenCompose(Function.identity());
@@ -44,7 +47,7 @@ final class RequestBody implements BodyReader {
 
     private Optional<ApiError> refused(HttpRequest request) {
         HttpEntity entity = request.entity();
-        if (entity.getContentLengthOption().orElse(0) > settings.maxBodyBytes()) {
+        if (entity.getContentLengthOption().orElse(0) > maxBytes) {
             return Optional.of(tooLarge());
         }
         if (request.getHeader("Content-Encoding").isPresent()) {
@@ -57,7 +60,7 @@ final class RequestBody implements BodyReader {
     }
 
     private ApiError tooLarge() {
-        return ApiError.of(413, "BodyTooLarge", "the body is longer than " + settings.maxBodyBytes() + " bytes");
+        return ApiError.of(413, "BodyTooLarge", "the body is longer than " + maxBytes + " bytes");
     }
 
     private CompletionStage<HttpResponse> unreadable(Throwable failure) {

@@ -26,6 +26,9 @@ public interface EdgeMemory {
     /** Gives up a claim: the request has changed nothing and may be sent again. */
     CompletionStage<Done> release(Bytes32 name);
 
+    /** The key of this name: bytes that nobody is told and that stay the same for ever. Blocks; for the start. */
+    byte[] secret(String name);
+
     /** What is known of a request that is about to be done. */
     sealed interface Claim {}
 

@@ -84,16 +84,31 @@ public interface Ledger {
      *
      * @param offset entries to leave out, at least 0
      * @param limit entries wanted, from 1 to {@link #MAX_LIMIT}
+     * @param before only entries that come after the one at this position, which are older
      */
-    record Page(int offset, int limit) {
+    record Page(int offset, int limit, Position before) {
         /** The most entries one question may ask for. */
         public static final int MAX_LIMIT = 1000;
+
+        /** A part of the whole list. */
+        public Page(int offset, int limit) {
+            this(offset, limit, Position.END);
+        }
 
         public Page {
             if (offset < 0 || limit < 1 || limit > MAX_LIMIT) {
                 throw new IllegalArgumentException("not a page: offset " + offset + ", limit " + limit);
             }
         }
+    }
+
+    /**
+     * Where an entry is in its list, which no entry that is added later changes. Of an order the major number is that of its
+     * acceptance; of a trade both are the block and the log index.
+     */
+    record Position(long major, long minor) {
+        /** In front of the newest entry. */
+        public static final Position END = new Position(Long.MAX_VALUE, Long.MAX_VALUE);
     }
 
     /** The ledger cannot answer now; asking again later is safe. */

@@ -126,9 +126,10 @@ final class OrderTable {
 
     List<PooledOrder> ofOwner(Address owner, Page page) {
         return withFills(sql.list(
-                SELECT + "WHERE o.owner = ? ORDER BY o.sequence DESC LIMIT ? OFFSET ?",
+                SELECT + "WHERE o.owner = ? AND o.sequence < ? ORDER BY o.sequence DESC LIMIT ? OFFSET ?",
                 OrderTable::order,
                 owner,
+                page.before().major(),
                 page.limit(),
                 page.offset()));
     }

@@ -74,7 +74,7 @@ public final class SqlEdgeMemory implements EdgeMemory, AutoCloseable {
         });
     }
 
-    /** The key of this name: 32 random bytes that stay the same for as long as the database does. Blocks. */
+    @Override
     public byte[] secret(String name) {
         return write(
                 sql -> sql.first("SELECT secret FROM edge_secrets WHERE name = ?", row -> row.bytes("secret"), name)

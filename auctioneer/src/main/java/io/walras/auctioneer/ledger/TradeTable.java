@@ -17,7 +17,8 @@ final class TradeTable {
     private static final String SELECT = "SELECT t.*, o.kind, o.sell_amount AS signed_sell_amount,"
             + " o.buy_amount AS signed_buy_amount, a.fee_policies FROM trades t"
             + " JOIN orders o ON o.uid = t.uid JOIN auctions a ON a.auction_id = t.auction_id ";
-    private static final String NEWEST_FIRST = " ORDER BY t.block_number DESC, t.log_index DESC LIMIT ? OFFSET ?";
+    private static final String NEWEST_FIRST = " AND t.block_number <= ? AND (t.block_number < ? OR t.log_index < ?)"
+            + " ORDER BY t.block_number DESC, t.log_index DESC LIMIT ? OFFSET ?";
 
     private final Sql sql;
 
@@ -43,12 +44,23 @@ final class TradeTable {
     }
 
     List<Trade> ofOwner(Address owner, Page page) {
-        return sql.list(
-                SELECT + "WHERE t.owner = ?" + NEWEST_FIRST, TradeTable::trade, owner, page.limit(), page.offset());
+        return page("WHERE t.owner = ?", owner, page);
     }
 
     List<Trade> ofOrder(OrderUid uid, Page page) {
-        return sql.list(SELECT + "WHERE t.uid = ?" + NEWEST_FIRST, TradeTable::trade, uid, page.limit(), page.offset());
+        return page("WHERE t.uid = ?", uid, page);
+    }
+
+    private List<Trade> page(String where, Object whose, Page page) {
+        return sql.list(
+                SELECT + where + NEWEST_FIRST,
+                TradeTable::trade,
+                whose,
+                page.before().major(),
+                page.before().major(),
+                page.before().minor(),
+                page.limit(),
+                page.offset());
     }
 
     /** The auction that first filled the order, if one has. */

@@ -265,4 +265,17 @@ final class LedgerSettlementsTest {
 
         assertThat(get(ledger.gasOf(LaneEvents.WINNER)).transactions()).isZero();
     }
+
+    @Test
+    void shouldTellTheTradesThatComeAfterAPosition() {
+        for (int auction = 1; auction <= 4; auction++) {
+            lane.mined(lane.won(auction, lane.accepted()), Keccak256.hash("transaction " + auction), 100 + auction);
+        }
+        assertThat(get(ledger.tradesOf(lane.owner, new Page(0, 2, new Ledger.Position(103, 6)))))
+                .extracting(Trade::auctionId)
+                .containsExactly(3L, 2L);
+        assertThat(get(ledger.tradesOf(lane.owner, new Page(1, 2, new Ledger.Position(103, 5)))))
+                .extracting(Trade::auctionId)
+                .containsExactly(1L);
+    }
 }

@@ -3,6 +3,7 @@ package io.walras.auctioneer.testing;
 import io.walras.auctioneer.ledger.EdgeMemory;
 import io.walras.auctioneer.ledger.Ledger;
 import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.crypto.Keccak256;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -53,6 +54,11 @@ public final class MemoryEdge implements EdgeMemory {
     public CompletionStage<Done> remember(Bytes32 name, Answer answer) {
         answers.put(name, answer);
         return CompletableFuture.completedStage(Done.done());
+    }
+
+    @Override
+    public byte[] secret(String name) {
+        return Keccak256.hash(name).toArray();
     }
 
     @Override

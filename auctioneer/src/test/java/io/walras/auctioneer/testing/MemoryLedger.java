@@ -95,6 +95,7 @@ public final class MemoryLedger implements Ledger {
         return answer(() -> page(
                 orders.values().stream()
                         .filter(order -> order.intent().owner().equals(owner))
+                        .filter(order -> order.sequence() < page.before().major())
                         .sorted(Comparator.comparingLong(PooledOrder::sequence).reversed()),
                 page));
     }
@@ -118,12 +119,13 @@ public final class MemoryLedger implements Ledger {
 
     @Override
     public CompletionStage<List<Trade>> tradesOf(Address owner, Page page) {
-        return answer(() -> page(trades.stream().filter(trade -> trade.owner().equals(owner)), page));
+        return answer(() ->
+                page(tradesBefore(page).filter(trade -> trade.owner().equals(owner)), page));
     }
 
     @Override
     public CompletionStage<List<Trade>> tradesOf(OrderUid uid, Page page) {
-        return answer(() -> page(trades.stream().filter(trade -> trade.uid().equals(uid)), page));
+        return answer(() -> page(tradesBefore(page).filter(trade -> trade.uid().equals(uid)), page));
     }
 
     @Override
@@ -187,6 +189,16 @@ public final class MemoryLedger implements Ledger {
     @Override
     public CompletionStage<GasBooked> gasOf(Address solver) {
         return answer(() -> new GasBooked(0, Uint256.ZERO, Uint256.ZERO));
+    }
+
+    private Stream<Trade> tradesBefore(Page page) {
+        Comparator<Trade> inTheChain =
+                Comparator.comparingLong(Trade::blockNumber).thenComparingLong(Trade::logIndex);
+        return trades.stream()
+                .filter(trade -> trade.blockNumber() < page.before().major()
+                        || (trade.blockNumber() == page.before().major()
+                                && trade.logIndex() < page.before().minor()))
+                .sorted(inTheChain.reversed());
     }
 
     private static <T> List<T> page(Stream<T> all, Page page) {

@@ -5,6 +5,9 @@ import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.chain.Words;
 import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.num.Uint256;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The struct a user signs.
@@ -33,9 +36,14 @@ public record Order(
     /** The largest validTo, 2^32 - 1. */
     public static final long MAX_VALID_TO = 0xffff_ffffL;
 
-    static final Bytes32 TYPE_HASH = Keccak256.hash("Order(address sellToken,address buyToken,address receiver,"
+    /** The EIP-712 type. */
+    public static final String TYPE = "Order(address sellToken,address buyToken,address receiver,"
             + "uint256 sellAmount,uint256 buyAmount,uint32 validTo,bytes32 appData,uint256 feeAmount,string kind,"
-            + "bool partiallyFillable,string sellTokenBalance,string buyTokenBalance)");
+            + "bool partiallyFillable,string sellTokenBalance,string buyTokenBalance)";
+
+    static final Bytes32 TYPE_HASH = Keccak256.hash(TYPE);
+
+    private static final int WORD = 32;
 
     public Order {
         if (validTo < 0 || validTo > MAX_VALID_TO) {
@@ -45,7 +53,21 @@ public record Order(
 
     /** The EIP-712 struct hash. */
     public Bytes32 structHash() {
-        return Keccak256.hash(new Words()
+        return Keccak256.hash(words());
+    }
+
+    /** The words whose concatenation is hashed: the type hash, then the fields in the order of the type. */
+    public List<Bytes32> encoded() {
+        byte[] words = words();
+        List<Bytes32> encoded = new ArrayList<>();
+        for (int at = 0; at < words.length; at += WORD) {
+            encoded.add(Bytes32.of(Arrays.copyOfRange(words, at, at + WORD)));
+        }
+        return encoded;
+    }
+
+    private byte[] words() {
+        return new Words()
                 .word(TYPE_HASH)
                 .word(sellToken)
                 .word(buyToken)
@@ -59,7 +81,7 @@ public record Order(
                 .word(partiallyFillable)
                 .word(sellTokenBalance.hash())
                 .word(buyTokenBalance.hash())
-                .toArray());
+                .toArray();
     }
 
     public boolean isSell() {

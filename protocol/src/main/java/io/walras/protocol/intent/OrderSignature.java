@@ -61,7 +61,8 @@ public record OrderSignature(SigningScheme scheme, Bytes bytes) {
         };
     }
 
-    private static Bytes32 signedDigest(SigningScheme scheme, Bytes32 digest) {
+    /** What the key of an ECDSA scheme signs for this digest. */
+    public static Bytes32 signedDigest(SigningScheme scheme, Bytes32 digest) {
         return scheme == SigningScheme.ETHSIGN ? Keccak256.hash(PERSONAL_MESSAGE, digest.toArray()) : digest;
     }
 }

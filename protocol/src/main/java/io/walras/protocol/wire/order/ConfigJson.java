@@ -58,6 +58,7 @@ public record ConfigJson(
      */
     public record Limits(
             int bodyBytes,
+            int batchBytes,
             int uriBytes,
             int headBytes,
             int headers,
@@ -65,6 +66,8 @@ public record ConfigJson(
             RequestLimits json,
             int appDataBytes,
             int uidsPerCancellation,
+            int uidsPerLookup,
+            int ordersPerBatch,
             Page page,
             long minValiditySeconds,
             long maxValiditySeconds,

@@ -82,7 +82,7 @@ final class OrderCreationReader {
         }
     }
 
-    private static long validTo(Fields fields) {
+    static long validTo(Fields fields) {
         BigInteger validTo = fields.integer("validTo");
         if (validTo.signum() < 0) {
             throw fields.fault(RequestFault.InvalidType, "validTo", "is negative");

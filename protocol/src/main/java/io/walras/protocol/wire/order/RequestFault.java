@@ -38,5 +38,6 @@ public enum RequestFault {
     /** A last second that does not fit 32 bits. */
     ExcessiveValidTo,
     TooManyUids,
+    TooManyOrders,
     DuplicateUid
 }
