@@ -155,7 +155,7 @@ public final class SqlLedger implements Ledger, MarketHistory, MakerLedger, Auto
     }
 
     @Override
-    public CompletionStage<List<MarketTrade>> trades(Pair pair, Position before, int limit) {
+    public CompletionStage<List<MarketTrade>> trades(Pair pair, MarketHistory.Position before, int limit) {
         return ask(sql -> new PairTrades(sql).before(pair, before, limit));
     }
 
