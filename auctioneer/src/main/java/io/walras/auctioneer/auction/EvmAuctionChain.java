@@ -91,7 +91,8 @@ public final class EvmAuctionChain implements AuctionChain {
     @Override
     public ChainView read(List<PooledOrder> orders) {
         List<Intent> intents = orders.stream().map(PooledOrder::intent).toList();
-        ChainReading reading = reader.read(intents, HooksDue.before(orders), pairs.of(new RoutePairs(settings.baseTokens()).of(intents)));
+        ChainReading reading = reader.read(
+                intents, HooksDue.before(orders), pairs.of(new RoutePairs(settings.baseTokens()).of(intents)));
         if (!reading.unsimulated().isEmpty()) {
             LOG.warn("the node does not try the hooks of orders: {}", reading.unsimulated());
         }

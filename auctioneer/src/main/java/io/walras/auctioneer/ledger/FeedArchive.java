@@ -4,6 +4,7 @@ import io.walras.auctioneer.journal.Database;
 import io.walras.auctioneer.ledger.wire.FeedJson;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -27,26 +28,32 @@ public final class FeedArchive {
         this.threads = system.dispatchers().lookup(DispatcherSelector.blocking());
     }
 
-    /** The events after the one with this id, at most {@code limit} of them. */
+    /** The events after the one with this id: about {@code limit} of them, and none only if there are none. */
     CompletionStage<List<FeedEvent>> after(long id, int limit) {
         return CompletableFuture.supplyAsync(
-                        () -> transactions.read(sql -> new FeedTable(sql).sequenceNumbersAfter(id, limit)), threads)
-                .thenCompose(numbers -> numbers.isEmpty()
-                        ? CompletableFuture.completedStage(List.of())
-                        : told(id, numbers.getFirst(), numbers.getLast()));
+                        () -> transactions.read(sql -> section(new FeedTable(sql), id, limit)), threads)
+                .thenCompose(section -> section.map(known -> told(id, known))
+                        .orElseGet(() -> CompletableFuture.completedStage(List.of())));
     }
 
-    private CompletionStage<List<FeedEvent>> told(long after, long from, long to) {
-        return journal.range(from, to)
-                .map(envelope -> FeedJson.of(LaneJournal.record(envelope)))
-                .mapConcat(news -> news.stream().toList())
+    private static Optional<Section> section(FeedTable table, long after, int limit) {
+        List<Long> numbers = table.sequenceNumbersAfter(after, limit);
+        return numbers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Section(numbers.getFirst(), numbers.getLast(), table.firstOf(numbers.getFirst())));
+    }
+
+    /** Events of the journal, both inclusive, and the number of the first event of the feed among what they tell. */
+    private record Section(long from, long to, long firstId) {}
+
+    /** The first event of the journal may tell some that come before those that are asked for. */
+    private CompletionStage<List<FeedEvent>> told(long after, Section section) {
+        return journal.range(section.from(), section.to())
+                .mapConcat(envelope -> FeedJson.of(LaneJournal.record(envelope)))
                 .runWith(Sink.seq(), system)
-                .thenApply(news -> numbered(after, news));
-    }
-
-    private static List<FeedEvent> numbered(long after, List<FeedEvent.News> news) {
-        return IntStream.range(0, news.size())
-                .mapToObj(i -> new FeedEvent(after + 1 + i, news.get(i)))
-                .toList();
+                .thenApply(news -> IntStream.range(0, news.size())
+                        .mapToObj(i -> new FeedEvent(section.firstId() + i, news.get(i)))
+                        .filter(event -> event.id() > after)
+                        .toList());
     }
 }

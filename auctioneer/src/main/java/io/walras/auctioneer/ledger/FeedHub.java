@@ -80,16 +80,16 @@ public final class FeedHub implements Feed {
         subscribers.forEach(subscriber -> subscriber.position = Math.min(subscriber.position, head));
     }
 
-    /** Tells these events. */
+    /** Tells these events; however many they are, who has read all that came before can read them. */
     void publish(List<FeedEvent> events) {
         List<Subscriber> waiting = new ArrayList<>();
         synchronized (this) {
             for (FeedEvent event : events) {
                 latest.addLast(event);
                 head = event.id();
-                if (latest.size() > settings.feedRetained()) {
-                    latestFrom = latest.removeFirst().id();
-                }
+            }
+            while (latest.size() > Math.max(settings.feedRetained(), events.size())) {
+                latestFrom = latest.removeFirst().id();
             }
             subscribers.stream().filter(Subscriber::isWaiting).forEach(waiting::add);
         }

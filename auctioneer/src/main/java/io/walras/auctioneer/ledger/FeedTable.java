@@ -20,6 +20,15 @@ final class FeedTable {
         sql.update("INSERT INTO feed_events (id, sequence_number) VALUES (?, ?)", id, sequenceNumber);
     }
 
+    /** The number of the first event that tells this event of the journal. */
+    long firstOf(long sequenceNumber) {
+        return sql.first(
+                        "SELECT id FROM feed_events WHERE sequence_number = ? ORDER BY id LIMIT 1",
+                        row -> row.number("id"),
+                        sequenceNumber)
+                .orElseThrow();
+    }
+
     /** Where the events after this one are in the journal, at most {@code limit} of them. */
     List<Long> sequenceNumbersAfter(long id, int limit) {
         return sql.list(

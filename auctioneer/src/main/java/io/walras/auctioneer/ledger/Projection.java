@@ -184,7 +184,7 @@ public final class Projection {
     private Done write(List<EventEnvelope> batch) {
         long before = batch.getFirst().sequenceNr() - 1;
         long last = batch.getLast().sequenceNr();
-        SortedMap<Long, FeedEvent> news = news(batch);
+        SortedMap<Long, List<FeedEvent>> news = news(batch);
         SortedSet<Address> makers = new TreeSet<>();
         List<MarketNews> marketNews = new ArrayList<>();
         transactions.write(sql -> {
@@ -195,10 +195,10 @@ public final class Projection {
             }
             makers.addAll(projector.makersTold());
             FeedTable table = new FeedTable(sql);
-            news.forEach((sequenceNumber, event) -> table.add(event.id(), sequenceNumber));
+            news.forEach((sequenceNumber, events) -> events.forEach(event -> table.add(event.id(), sequenceNumber)));
             new QueryTables(sql, journal.persistenceId()).advance(before, last);
         });
-        told += news.size();
+        told += news.values().stream().mapToLong(List::size).sum();
         health.written(last, LaneJournal.record(batch.getLast()).at());
         position.at(last);
         metrics.countProjected((int) batch.stream()
@@ -211,21 +211,29 @@ public final class Projection {
     }
 
     /** What the feed tells of these, by the numbers they have in the journal. */
-    private SortedMap<Long, FeedEvent> news(List<EventEnvelope> batch) {
-        SortedMap<Long, FeedEvent> news = new TreeMap<>();
+    private SortedMap<Long, List<FeedEvent>> news(List<EventEnvelope> batch) {
+        SortedMap<Long, List<FeedEvent>> news = new TreeMap<>();
+        long id = told;
         for (EventEnvelope event : batch) {
-            FeedJson.of(LaneJournal.record(event))
-                    .ifPresent(what -> news.put(event.sequenceNr(), new FeedEvent(told + news.size() + 1, what)));
+            List<FeedEvent> events = new ArrayList<>();
+            for (FeedEvent.News what : FeedJson.of(LaneJournal.record(event))) {
+                events.add(new FeedEvent(++id, what));
+            }
+            news.put(event.sequenceNr(), events);
         }
         return news;
     }
 
-    private void tell(SortedMap<Long, FeedEvent> news, long upTo) {
-        feed.publish(List.copyOf(news.headMap(oldNews + 1).values()));
+    private void tell(SortedMap<Long, List<FeedEvent>> news, long upTo) {
+        feed.publish(flat(news.headMap(oldNews + 1)));
         if (upTo >= oldNews) {
             feed.caughtUp();
         }
-        feed.publish(List.copyOf(news.tailMap(oldNews + 1).values()));
+        feed.publish(flat(news.tailMap(oldNews + 1)));
+    }
+
+    private static List<FeedEvent> flat(SortedMap<Long, List<FeedEvent>> news) {
+        return news.values().stream().flatMap(List::stream).toList();
     }
 
     private Throwable failed(Throwable thrown) {

@@ -66,7 +66,10 @@ public final class QuoteDesk {
     }
 
     private CompletionStage<QuoteAnswer> admitted(
-            OrderQuoteRequest request, QuoteCheck.Result.Passed passed, InetAddress client, Consumer<OfferedQuote> better) {
+            OrderQuoteRequest request,
+            QuoteCheck.Result.Passed passed,
+            InetAddress client,
+            Consumer<OfferedQuote> better) {
         long wait = clients.secondsToWait(client);
         if (wait == 0) {
             wait = everybody.secondsToWait(ALL);
@@ -77,8 +80,8 @@ public final class QuoteDesk {
         if (!places.tryAcquire()) {
             return answer(QuoteAnswer.Overloaded.OVERLOADED);
         }
-        return CompletableFuture.supplyAsync(() -> parts.chain().batch(intent(request, passed.order()), passed.hooks()),
-                        parts.blocking())
+        return CompletableFuture.supplyAsync(
+                        () -> parts.chain().batch(intent(request, passed.order()), passed.hooks()), parts.blocking())
                 .thenComposeAsync(batch -> ask(request, batch, better), parts.blocking())
                 .thenCompose(this::keep)
                 .whenComplete((answer, failure) -> places.release());

@@ -8,13 +8,22 @@ import io.walras.auctioneer.ledger.FeedEvent;
 import io.walras.auctioneer.ledger.FeedEvent.Kind;
 import io.walras.auctioneer.ledger.FeedEvent.News;
 import io.walras.auctioneer.testing.EdgeServer;
+import io.walras.auctioneer.testing.OrderDraft;
 import io.walras.auctioneer.testing.RawHttp;
+import io.walras.auctioneer.testing.StreamClient;
+import io.walras.protocol.crypto.PrivateKey;
+import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.testing.Orders;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.pekko.stream.javadsl.Source;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The event stream over a real socket. */
 class EventApiTest {
@@ -82,5 +91,73 @@ class EventApiTest {
             assertThat(http.readUntil("0\r\n\r\n")).isNotEmpty();
             assertThat(http.isClosedByServer()).isTrue();
         }
+    }
+
+    @Test
+    void shouldTellTheSameEventsOnAWebSocket() {
+        server.feed().resumed(Source.single(new FeedEvent(43, new News(Kind.AWARD, "{\"a\":1}"))));
+        try (StreamClient client = new StreamClient(server.address(), "/api/v1/events/ws?after=42")) {
+            assertThat(client.awaitNext("")).isEqualTo("{\"id\":43,\"event\":\"award\",\"data\":{\"a\":1}}");
+        }
+        assertThat(server.feed().resumedAfter()).isEqualTo(42);
+    }
+
+    @Test
+    void shouldEndAWebSocketOnWhichTheClientSaysSomething() {
+        try (StreamClient client = new StreamClient(server.address(), "/api/v1/events/ws")) {
+            client.say("hello");
+            client.awaitEnd();
+        }
+    }
+
+    @Test
+    void shouldEndAWebSocketWithATypedErrorWhenTheClientIsTooSlow() {
+        server.feed().live(Source.failed(new Feed.FellBehind(9)));
+        try (StreamClient client = new StreamClient(server.address(), "/api/v1/events/ws")) {
+            client.awaitNext("{\"event\":\"error\",\"data\":{\"errorType\":\"FellBehind\"");
+        }
+    }
+
+    @Test
+    void shouldTellOnlyTheKindsAndOrdersThatTheClientChooses() {
+        OrderUid alices = uid(Orders.ALICE);
+        OrderUid bobs = uid(Orders.BOB);
+        server.feed()
+                .live(Source.from(List.of(
+                        new FeedEvent(1, new News(Kind.ORDER, "1", new TreeSet<>(List.of(alices)))),
+                        new FeedEvent(2, new News(Kind.ORDER, "2", new TreeSet<>(List.of(bobs)))),
+                        new FeedEvent(3, new News(Kind.AWARD, "3", new TreeSet<>(List.of(alices, bobs)))),
+                        new FeedEvent(4, new News(Kind.PRICE, "4")))));
+        assertThat(told("kinds=order,price", 3)).containsExactly("1", "2", "4");
+        assertThat(told("owner=" + Orders.ALICE.address(), 2)).containsExactly("1", "3");
+        assertThat(told("uid=" + bobs, 2)).containsExactly("2", "3");
+        assertThat(told("uid=" + bobs + "&owner=" + Orders.ALICE.address() + "&kinds=order", 2))
+                .containsExactly("1", "2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "after=x, InvalidEventId",
+        "kinds=orders, InvalidEventFilter",
+        "kinds=, InvalidEventFilter",
+        "owner=0x12, InvalidAddress",
+        "uid=0x12, InvalidUid"
+    })
+    void shouldRefuseAChoiceThatItCannotRead(String query, String errorType) throws Exception {
+        assertThat(server.send(get("/api/v1/events?" + query)).errorType()).isEqualTo(errorType);
+    }
+
+    private List<String> told(String query, int count) {
+        try (StreamClient client = new StreamClient(server.address(), "/api/v1/events/ws?" + query)) {
+            return IntStream.range(0, count)
+                    .mapToObj(i -> client.awaitNext("").replaceAll(".*\"data\":|}$", ""))
+                    .toList();
+        }
+    }
+
+    private static OrderUid uid(PrivateKey owner) {
+        return new OrderDraft(EdgeServer.DOMAIN, owner, Orders.USDC, Orders.DAI, EdgeServer.NOW + 100)
+                .intent()
+                .uid();
     }
 }

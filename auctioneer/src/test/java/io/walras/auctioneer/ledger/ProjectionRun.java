@@ -37,7 +37,11 @@ final class ProjectionRun implements AutoCloseable {
     }
 
     static ProjectionRun start(DatabaseSettings settings) {
-        return new ProjectionRun(JournalingSystem.start(settings, 1_000), ProjectedLedger.SETTINGS);
+        return start(settings, ProjectedLedger.SETTINGS);
+    }
+
+    static ProjectionRun start(DatabaseSettings settings, LedgerSettings ledger) {
+        return new ProjectionRun(JournalingSystem.start(settings, 1_000), ledger);
     }
 
     /** Journals these, a few at a time, and waits until the last is projected. */

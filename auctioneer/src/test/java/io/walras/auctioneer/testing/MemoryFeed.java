@@ -4,12 +4,14 @@ import io.walras.auctioneer.ledger.Feed;
 import io.walras.auctioneer.ledger.FeedEvent;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.stream.javadsl.Source;
+import org.jspecify.annotations.Nullable;
 
 /** A feed in memory: what a test says it holds, as a source that goes on afterwards unless the test says otherwise. */
 public final class MemoryFeed implements Feed {
     private volatile Source<FeedEvent, NotUsed> live = quiet();
     private volatile Source<FeedEvent, NotUsed> resumed = quiet();
     private volatile long resumedAfter = -1;
+    private volatile @Nullable Feed followed;
 
     public void live(Source<FeedEvent, NotUsed> events) {
         live = events.concat(quiet());
@@ -24,15 +26,22 @@ public final class MemoryFeed implements Feed {
         return resumedAfter;
     }
 
+    /** From now on, everything is what this feed says. */
+    public void follow(Feed feed) {
+        followed = feed;
+    }
+
     @Override
     public Source<FeedEvent, NotUsed> live() {
-        return live;
+        Feed other = followed;
+        return other == null ? live : other.live();
     }
 
     @Override
     public Source<FeedEvent, NotUsed> after(long id) {
         resumedAfter = id;
-        return resumed;
+        Feed other = followed;
+        return other == null ? resumed : other.after(id);
     }
 
     private static Source<FeedEvent, NotUsed> quiet() {

@@ -23,8 +23,13 @@ public final class StreamClient implements WebSocket.Listener, AutoCloseable {
     private volatile boolean deaf;
 
     public StreamClient(InetSocketAddress server) {
+        this(server, "/api/v1/stream");
+    }
+
+    /** Connects to another stream of the server. */
+    public StreamClient(InetSocketAddress server, String target) {
         this.socket = client.newWebSocketBuilder()
-                .buildAsync(URI.create("ws://127.0.0.1:" + server.getPort() + "/api/v1/stream"), this)
+                .buildAsync(URI.create("ws://127.0.0.1:" + server.getPort() + target), this)
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .join();
     }

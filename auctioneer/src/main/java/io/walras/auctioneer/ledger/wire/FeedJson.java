@@ -11,18 +11,43 @@ import io.walras.auctioneer.ledger.FeedEvent.Kind;
 import io.walras.auctioneer.ledger.FeedEvent.News;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderFill;
+import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolEvent;
 import io.walras.protocol.rfq.MakerAnswer.Outcome;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Says what happened in the lane to those who follow the feed. A function of the event alone. */
 public final class FeedJson {
     private FeedJson() {}
 
-    /** What the feed tells of this event of the journal; empty for one that only concerns the lane itself. */
-    public static Optional<News> of(LaneRecord record) {
+    /** What the feed tells of this event of the journal; nothing of one that only concerns the lane itself. */
+    public static List<News> of(LaneRecord record) {
+        List<News> news = new ArrayList<>();
+        main(record).ifPresent(news::add);
+        switch (record.event()) {
+            case LaneEvent.SettlementMined mined -> news.addAll(TradesJson.of(mined, record.at()));
+            case LaneEvent.AuctionCut cut -> news.add(prices(cut, record.at()));
+            default -> {
+                // One event of the feed says it all.
+            }
+        }
+        return news;
+    }
+
+    private static News prices(LaneEvent.AuctionCut cut, long at) {
+        ObjectNode json = type(JsonNodeFactory.instance.objectNode(), "native").put("auctionId", cut.auctionId());
+        ObjectNode prices = json.putObject("prices");
+        cut.nativePrices().forEach((token, price) -> prices.put(token.toString(), price.toString()));
+        return new News(Kind.PRICE, json.put("at", at).toString());
+    }
+
+    private static Optional<News> main(LaneRecord record) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         Kind kind = switch (record.event()) {
             case LaneEvent.OrderChanged changed -> order(json, changed.change());
@@ -59,7 +84,23 @@ public final class FeedJson {
             case LaneEvent.JobFinished ignored -> null;
         };
         return Optional.ofNullable(kind)
-                .map(told -> new News(told, json.put("at", record.at()).toString()));
+                .map(told -> new News(told, json.put("at", record.at()).toString(), orders(record.event())));
+    }
+
+    /** The orders that the payload names. */
+    private static SortedSet<OrderUid> orders(LaneEvent event) {
+        SortedSet<OrderUid> orders = new TreeSet<>();
+        switch (event) {
+            case LaneEvent.OrderChanged(PoolEvent.OfOrder change) -> orders.add(change.uid());
+            case LaneEvent.AuctionClosed closed ->
+                closed.awards().forEach(award -> orders.addAll(award.fills().keySet()));
+            case LaneEvent.SettlementMined mined ->
+                mined.settlement().trades().forEach(trade -> orders.add(trade.uid()));
+            default -> {
+                // Names none.
+            }
+        }
+        return orders;
     }
 
     private static Kind quoted(ObjectNode json, LaneEvent.MakersAnswered answered) {

@@ -120,8 +120,7 @@ public final class EngineAuction {
         return tokens;
     }
 
-    private static OrderJson order(
-            AuctionOrder order, Terms terms, OrderClass orderClass, Address wrappedNative) {
+    private static OrderJson order(AuctionOrder order, Terms terms, OrderClass orderClass, Address wrappedNative) {
         Order signed = order.order();
         EngineLimits limits = EngineLimits.of(order);
         return new OrderJson(
