@@ -66,13 +66,14 @@ final class ApiErrors {
     /** Why an order was refused. */
     static ApiError ofOrder(Refusal refusal) {
         int status = switch (refusal.code()) {
+            case ReplacedOrderOfAnother -> 401;
             case Forbidden -> 403;
             case InvalidReceiver, ForbiddenHook -> 422;
             case OrderNotFound -> 404;
             case PoolFull -> 503;
             default -> 400;
         };
-        ApiError error = ApiError.of(status, refusal.code().name(), refusal.description());
+        ApiError error = ApiError.of(status, refusal.code().errorType(), refusal.description());
         return refusal.code() == Code.PoolFull ? error.retryAfter(POOL_FULL_SECONDS) : error;
     }
 
@@ -83,7 +84,7 @@ final class ApiErrors {
             case OrderNotFound -> 404;
             default -> 400;
         };
-        return ApiError.of(status, refusal.code().name(), refusal.description());
+        return ApiError.of(status, refusal.code().errorType(), refusal.description());
     }
 
     /** Why what an owner says about many orders was refused. */
@@ -93,7 +94,7 @@ final class ApiErrors {
             case TooManySwitches -> 503;
             default -> 400;
         };
-        ApiError error = ApiError.of(status, refusal.code().name(), refusal.description());
+        ApiError error = ApiError.of(status, refusal.code().errorType(), refusal.description());
         return refusal.code() == Code.TooManySwitches ? error.retryAfter(POOL_FULL_SECONDS) : error;
     }
 

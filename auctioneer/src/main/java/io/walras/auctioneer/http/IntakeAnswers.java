@@ -63,7 +63,7 @@ final class IntakeAnswers {
             case IntakeAnswer.Cancelled(boolean pending) -> pending ? "CancelPending" : "Cancelled";
             case IntakeAnswer.CancelledAll all -> "CancelledAll";
             case IntakeAnswer.SwitchStands stands -> "SwitchStands";
-            case IntakeAnswer.Refused(Refusal refusal) -> refusal.code().name();
+            case IntakeAnswer.Refused(Refusal refusal) -> refusal.code().errorType();
             case IntakeAnswer.Throttled throttled -> "RateLimited";
             case IntakeAnswer.Overloaded overloaded -> "Overloaded";
         };

@@ -34,7 +34,7 @@ final class LaneRefusals {
                         "an order with a clientId, or that replaces another, is presigned before it is sent");
             case ReplacedOrderNotFound -> new Refusal(Code.OrderNotFound, "there is no order that could be replaced");
             case ReplacedOrderOfAnother ->
-                new Refusal(Code.InvalidReplacement, "the order to be replaced belongs to somebody else");
+                new Refusal(Code.ReplacedOrderOfAnother, "the order to be replaced belongs to somebody else");
             case ReplacedOrderOver ->
                 new Refusal(
                         Code.InvalidReplacement, "the order to be replaced is filled, cancelled or expired already");

@@ -7,7 +7,7 @@ package io.walras.auctioneer.intake;
  * @param description the facts, for a person
  */
 public record Refusal(Code code, String description) {
-    /** The rules; the name of a constant is the errorType on the wire, CoW's where it has one. */
+    /** The rules; the name of a constant is the errorType on the wire, CoW's where it has one, but for one that CoW calls like another. */
     public enum Code {
         InvalidAppData,
         AppDataHashMismatch,
@@ -76,6 +76,8 @@ public record Refusal(Code code, String description) {
         DuplicateClientId,
         /** Only an owner that has signed can name its orders and replace them. */
         UnprovenOwner,
+        /** The order that is to be replaced belongs to somebody else. */
+        ReplacedOrderOfAnother("WrongOwner"),
         /** The order that is to be replaced cannot be. */
         InvalidReplacement,
         /** An award may still fill the order that is to be replaced. */
@@ -93,6 +95,21 @@ public record Refusal(Code code, String description) {
         OrderFullyExecuted,
         OrderExpired,
         /** The owner signs on-chain and must cancel there. */
-        OnChainOrder
+        OnChainOrder;
+
+        private final String errorType;
+
+        Code() {
+            this.errorType = name();
+        }
+
+        Code(String errorType) {
+            this.errorType = errorType;
+        }
+
+        /** The errorType on the wire. */
+        public String errorType() {
+            return errorType;
+        }
     }
 }

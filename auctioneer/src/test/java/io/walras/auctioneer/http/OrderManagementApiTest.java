@@ -62,7 +62,7 @@ class OrderManagementApiTest {
         post(old);
         OrderUid uid = old.intent().uid();
 
-        expect(post(replacing(Orders.BOB, uid)), 400, "InvalidReplacement");
+        expect(post(replacing(Orders.BOB, uid)), 401, "WrongOwner");
         expect(post(replacing(Orders.ALICE, uid).validTo(1)), 400, "InsufficientValidTo");
         OrderUid unknown =
                 draft(Orders.ALICE).validTo(EdgeServer.NOW + 99).intent().uid();
