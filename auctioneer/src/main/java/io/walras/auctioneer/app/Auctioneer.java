@@ -170,6 +170,8 @@ public final class Auctioneer implements AutoCloseable {
                     settings.quotes().maxKept());
             Executor blocking = system.dispatchers().lookup(DispatcherSelector.fromConfig(CHAIN_DISPATCHER));
             Deployment deployment = deployment(settings, chain, version);
+            QuoteWiring quoting =
+                    QuoteWiring.of(system, settings, chain, deployment, solvers, quotes, blocking, clock, meters);
             HttpPorts ports = new HttpPorts(
                     lane,
                     new EvmIntakeChain(new AdmissionReader(chain.rpc(), chain.contracts()), blocking),
@@ -186,7 +188,9 @@ public final class Auctioneer implements AutoCloseable {
                             system, settings, chain, new LaneOrders(lane), ledger, projection, blocking, clock, meters),
                     rfq.directory(settings, ledger, clock),
                     new Bonds(new RegistryReader(chain.rpc(), chain.contracts().registry())::bond, blocking),
-                    QuoteWiring.desk(system, settings, chain, deployment, solvers, quotes, blocking, clock, meters),
+                    quoting.desk(),
+                    quoting.links(),
+                    quoting.prices(),
                     meters,
                     readiness(lane, health, auctions, projection, chain, blocking),
                     clock);

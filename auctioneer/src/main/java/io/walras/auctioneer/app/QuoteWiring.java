@@ -5,6 +5,8 @@ import io.walras.auctioneer.http.Deployment;
 import io.walras.auctioneer.intake.IntakeRules;
 import io.walras.auctioneer.ledger.QuoteArchive;
 import io.walras.auctioneer.quote.ArchivedQuotes;
+import io.walras.auctioneer.quote.NativePrices;
+import io.walras.auctioneer.quote.QuoteChain;
 import io.walras.auctioneer.quote.QuoteDesk;
 import io.walras.auctioneer.quote.QuoteParts;
 import io.walras.auctioneer.solver.SolverDesk;
@@ -22,12 +24,10 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what makes quotes. */
-final class QuoteWiring {
+record QuoteWiring(QuoteDesk desk, ArchivedQuotes links, NativePrices prices) {
     private static final BigDecimal BASIS_POINTS = BigDecimal.valueOf(10_000);
 
-    private QuoteWiring() {}
-
-    static QuoteDesk desk(
+    static QuoteWiring of(
             ActorSystem<?> system,
             Settings settings,
             ChainParts chain,
@@ -41,7 +41,9 @@ final class QuoteWiring {
                 new SolverGateway(system, clock, meters, settings.auction().maxSolutionBytes()),
                 settings.solvers(),
                 solverParts.floor());
-        return new QuoteDesk(new QuoteParts(
+        QuoteChain quoteChain = AuctionChains.forQuotes(chain, settings, solvers, clock);
+        ArchivedQuotes archived = new ArchivedQuotes(archive, clock);
+        QuoteDesk desk = new QuoteDesk(new QuoteParts(
                 settings.quotes(),
                 IntakeRules.of(
                         deployment.domain(),
@@ -52,11 +54,12 @@ final class QuoteWiring {
                         settings.markets()),
                 LaneParts.rules(settings.auction(), chain).bundleLimits(),
                 settings.auction().maxBundlesPerSolver(),
-                AuctionChains.forQuotes(chain, settings, solvers, clock),
+                quoteChain,
                 solvers,
-                new ArchivedQuotes(archive, clock),
+                archived,
                 blocking,
                 clock));
+        return new QuoteWiring(desk, archived, new NativePrices(quoteChain, settings.quotes(), blocking, clock));
     }
 
     /** The fees that an order pays on its volume whose limit is no better than its quote. */

@@ -4,11 +4,13 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.walras.auctioneer.book.Books;
 import io.walras.auctioneer.book.Tape;
 import io.walras.auctioneer.intake.IntakeChain;
+import io.walras.auctioneer.intake.QuoteLinks;
 import io.walras.auctioneer.lane.Lane;
 import io.walras.auctioneer.ledger.EdgeMemory;
 import io.walras.auctioneer.ledger.Feed;
 import io.walras.auctioneer.ledger.Ledger;
 import io.walras.auctioneer.ledger.MarketHistory;
+import io.walras.auctioneer.quote.NativePrices;
 import io.walras.auctioneer.quote.QuoteDesk;
 import io.walras.auctioneer.replay.AuctionArchive;
 import io.walras.auctioneer.rfq.MakerDirectory;
@@ -41,6 +43,8 @@ public record HttpPorts(
         MakerDirectory makers,
         Bonds bonds,
         QuoteDesk quotes,
+        QuoteLinks links,
+        NativePrices prices,
         PrometheusMeterRegistry meters,
         List<ReadinessCheck> readiness,
         InstantSource clock) {

@@ -58,7 +58,14 @@ public final class HttpServer {
                 intakeSettings,
                 ports.books().markets());
         OrderIntake orders = new OrderIntake(
-                rules, intakeSettings, ports.lane(), ports.chain(), ports.ledger(), executor, ports.clock());
+                rules,
+                intakeSettings,
+                ports.lane(),
+                ports.chain(),
+                ports.ledger(),
+                ports.links(),
+                executor,
+                ports.clock());
         CancellationIntake cancellations =
                 new CancellationIntake(rules, intakeSettings, ports.lane(), ports.ledger(), executor, ports.clock());
         Pages pages = new Pages(new Cursors(ports.memory().secret("cursor")));
@@ -72,16 +79,19 @@ public final class HttpServer {
         BodyReader changes = new OnceOnly(bodies, ports.memory());
         BodyReader batches =
                 new OnceOnly(new RequestBody(settings, settings.maxBatchBytes(), materializer), ports.memory());
+        QuoteAnswers quoted = new QuoteAnswers(deployment.quotedFeeBps(), settings.retryAfter());
         return concat(
                 new DocsRoutes().routes(),
                 new OrderRoutes(orders, cancellations, queries, changes, settings, answers).routes(),
                 new BatchRoutes(orders, batches, settings, answers).routes(),
                 new OrderHashRoutes(deployment.domain(), bodies, settings).routes(),
+                new TokenRoutes(ports.prices(), ports.ledger()).routes(),
                 new QuoteRoutes(
                                 ports.quotes(),
                                 bodies,
                                 settings,
-                                new QuoteAnswers(deployment.quotedFeeBps(), settings.retryAfter()))
+                                quoted,
+                                new QuoteStream(system, ports.quotes(), quoted, settings, stop))
                         .routes(),
                 new InstructionRoutes(instructions, ports.lane(), changes, settings, answers).routes(),
                 new HistoryRoutes(ports.ledger(), queries, pages).routes(),

@@ -1,6 +1,7 @@
 package io.walras.auctioneer.http;
 
 import io.walras.auctioneer.intake.Refusal.Code;
+import io.walras.auctioneer.quote.NativePrice;
 import io.walras.auctioneer.quote.OfferedQuote;
 import io.walras.auctioneer.quote.QuoteAnswer;
 import io.walras.protocol.intent.Order;
@@ -8,7 +9,6 @@ import io.walras.protocol.num.Uint256;
 import io.walras.protocol.wire.order.AppDataField;
 import io.walras.protocol.wire.order.OrderQuoteJson;
 import io.walras.protocol.wire.order.OrderQuoteRequest;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param protocolFeeBps the volume fee that quotes contain, in basis points; null if there is none
  */
 record QuoteAnswers(@Nullable String protocolFeeBps, Duration retryAfter) {
-    private static final int PRICE_DECIMALS = 18;
-
     OrderQuoteJson json(OfferedQuote quote) {
         OrderQuoteRequest request = quote.request();
         Order order = quote.order();
@@ -40,7 +38,7 @@ record QuoteAnswers(@Nullable String protocolFeeBps, Duration retryAfter) {
                         quote.feeAmount(),
                         Long.toString(quote.gas()),
                         quote.gasPrice().toString(),
-                        decimal(quote.sellTokenPrice()).toPlainString(),
+                        new NativePrice(quote.sellTokenPrice()).text(),
                         order.kind().wireName(),
                         request.partiallyFillable(),
                         order.sellTokenBalance().wireName(),
@@ -51,12 +49,6 @@ record QuoteAnswers(@Nullable String protocolFeeBps, Duration retryAfter) {
                 quote.id(),
                 quote.verified(),
                 protocolFeeBps);
-    }
-
-    /** Native atoms per atom, of the price of 10^18 atoms; exact. */
-    static BigDecimal decimal(Uint256 price) {
-        BigDecimal exact = new BigDecimal(price.toBigInteger(), PRICE_DECIMALS).stripTrailingZeros();
-        return exact.scale() < 0 ? exact.setScale(0) : exact;
     }
 
     /** The error that there is instead of a quote. */

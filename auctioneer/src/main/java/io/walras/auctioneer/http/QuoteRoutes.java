@@ -14,6 +14,7 @@ import io.walras.protocol.wire.order.OrderQuoteRequest;
 import java.net.InetAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.server.PathMatcher0;
 import org.apache.pekko.http.javadsl.server.Route;
@@ -26,35 +27,47 @@ final class QuoteRoutes {
     private final RequestBody bodies;
     private final HttpSettings settings;
     private final QuoteAnswers answers;
+    private final QuoteStream stream;
 
-    QuoteRoutes(QuoteDesk desk, RequestBody bodies, HttpSettings settings, QuoteAnswers answers) {
+    QuoteRoutes(QuoteDesk desk, RequestBody bodies, HttpSettings settings, QuoteAnswers answers, QuoteStream stream) {
         this.desk = desk;
         this.bodies = bodies;
         this.settings = settings;
         this.answers = answers;
+        this.stream = stream;
     }
 
     Route routes() {
-        return concat(path(
-                QUOTE,
-                () -> post(() -> Edge.endpoint(
-                        Endpoint.POST_QUOTE,
-                        () -> extractRequest(request ->
-                                completeWithFuture(bodies.read(request, body -> quote(body, Client.of(request)))))))));
+        return concat(
+                path(QUOTE, () -> asked(Endpoint.POST_QUOTE, this::quote)),
+                path(QUOTE.slash("stream"), () -> asked(Endpoint.POST_QUOTE_STREAM, stream::open)));
     }
 
-    private CompletionStage<HttpResponse> quote(byte[] body, InetAddress client) {
-        return switch (OrderQuoteRequest.decode(body, settings.json())) {
+    /** How a request is answered that this client sent. */
+    interface Answering {
+        CompletionStage<HttpResponse> answer(OrderQuoteRequest request, InetAddress client);
+    }
+
+    private Route asked(Endpoint endpoint, Answering answering) {
+        return post(() -> Edge.endpoint(
+                endpoint,
+                () -> extractRequest(request -> completeWithFuture(
+                        bodies.read(request, decoded(asked -> answering.answer(asked, Client.of(request))))))));
+    }
+
+    private Function<byte[], CompletionStage<HttpResponse>> decoded(
+            Function<OrderQuoteRequest, CompletionStage<HttpResponse>> answering) {
+        return body -> switch (OrderQuoteRequest.decode(body, settings.json())) {
             case Decoded.Malformed<OrderQuoteRequest> malformed ->
                 CompletableFuture.completedStage(ApiErrors.of(malformed).toResponse());
-            case Decoded.Ok<OrderQuoteRequest>(OrderQuoteRequest request) ->
-                desk.quote(request, client).thenApply(this::response);
+            case Decoded.Ok<OrderQuoteRequest>(OrderQuoteRequest request) -> answering.apply(request);
         };
     }
 
-    private HttpResponse response(QuoteAnswer answer) {
-        return answer instanceof QuoteAnswer.Offered offered
-                ? Answers.json(answers.json(offered.quote()))
-                : answers.error(answer).toResponse();
+    private CompletionStage<HttpResponse> quote(OrderQuoteRequest request, InetAddress client) {
+        return desk.quote(request, client)
+                .thenApply(answer -> answer instanceof QuoteAnswer.Offered offered
+                        ? Answers.json(answers.json(offered.quote()))
+                        : answers.error(answer).toResponse());
     }
 }

@@ -6,6 +6,7 @@ import static org.apache.pekko.http.javadsl.server.Directives.path;
 import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
 import io.walras.auctioneer.ledger.Ledger;
+import io.walras.auctioneer.ledger.QuoteRecord;
 import io.walras.auctioneer.ledger.SolverStanding;
 import io.walras.auctioneer.solver.Bonds;
 import io.walras.protocol.chain.Address;
@@ -53,7 +54,12 @@ final class StandingRoutes {
                         duty.level(),
                         duty.cleanRun(),
                         duty.blockedUntil() == 0 ? null : duty.blockedUntil()),
-                bond.map(StandingRoutes::json).orElse(null));
+                bond.map(StandingRoutes::json).orElse(null),
+                json(standing.quotes()));
+    }
+
+    private static StandingJson.Quotes json(QuoteRecord quotes) {
+        return new StandingJson.Quotes(quotes.orders(), quotes.fills(), quotes.asGood(), quotes.meanPpm());
     }
 
     private static StandingJson.Bond json(SolverBond bond) {

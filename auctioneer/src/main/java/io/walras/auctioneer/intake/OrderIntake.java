@@ -4,6 +4,7 @@ import io.walras.auctioneer.lane.Lane;
 import io.walras.auctioneer.ledger.Ledger;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.Intent;
+import io.walras.protocol.intent.OrderQuote;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolAnswer;
 import io.walras.protocol.intent.PoolAnswer.AdmissionRefusal;
@@ -30,6 +31,7 @@ public final class OrderIntake {
     private final Lane lane;
     private final IntakeChain chain;
     private final Ledger ledger;
+    private final QuoteLinks quotes;
     private final Executor executor;
     private final InstantSource clock;
     private final Semaphore places;
@@ -42,6 +44,7 @@ public final class OrderIntake {
             Lane lane,
             IntakeChain chain,
             Ledger ledger,
+            QuoteLinks quotes,
             Executor executor,
             InstantSource clock) {
         this.rules = rules;
@@ -49,6 +52,7 @@ public final class OrderIntake {
         this.lane = lane;
         this.chain = chain;
         this.ledger = ledger;
+        this.quotes = quotes;
         this.executor = executor;
         this.clock = clock;
         this.places = new Semaphore(settings.maxInFlight());
@@ -133,18 +137,20 @@ public final class OrderIntake {
                     Optional<Refusal> refusal = check.broken(facts);
                     return refusal.isPresent()
                             ? answer(new IntakeAnswer.Refused(refusal.get()))
-                            : hand(passed, check.proven(facts));
+                            : quotes.quoteOf(intent, creation.quoteId())
+                                    .thenCompose(quote -> hand(passed, quote, check.proven(facts)));
                 });
     }
 
-    private CompletionStage<IntakeAnswer> hand(OrderCheck.Result.Passed passed, boolean proven) {
+    private CompletionStage<IntakeAnswer> hand(
+            OrderCheck.Result.Passed passed, Optional<OrderQuote> quote, boolean proven) {
         return lane.admit(new PoolInput.Admit(
                         passed.intent(),
                         passed.fullAppData(),
                         passed.listing(),
                         passed.clientId(),
                         passed.replaces(),
-                        passed.terms(),
+                        passed.terms().linkedTo(quote.orElse(null)),
                         proven,
                         clock.millis()))
                 .thenApply(answer -> switch (answer) {

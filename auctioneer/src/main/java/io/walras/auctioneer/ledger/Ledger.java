@@ -70,6 +70,9 @@ public interface Ledger {
     /** What the owner's mined fills gave beyond its orders' limits, after all fees, in native atoms of the auctions' prices. */
     CompletionStage<BigInteger> totalSurplus(Address owner);
 
+    /** The block of the first trade of a token here that is mined; empty if there is none. */
+    CompletionStage<Optional<Long>> firstTradeBlock(Address token);
+
     /** The app-data document with this hash, if an accepted order brought it or it was uploaded. */
     CompletionStage<Optional<String>> appData(Bytes32 hash);
 

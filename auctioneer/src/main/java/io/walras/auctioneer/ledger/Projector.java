@@ -18,6 +18,7 @@ import io.walras.protocol.intent.PooledOrder.Closing;
 import io.walras.protocol.num.Uint256;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -36,6 +37,7 @@ final class Projector {
     private final IncidentTable incidents;
     private final DutyTable duties;
     private final RewardTable rewards;
+    private final QuoteRecordTable quotes;
     private final MarketTables markets;
     private final MakerProjector makers;
 
@@ -49,6 +51,7 @@ final class Projector {
         this.incidents = new IncidentTable(sql);
         this.duties = new DutyTable(sql);
         this.rewards = new RewardTable(sql);
+        this.quotes = new QuoteRecordTable(sql);
         this.markets = new MarketTables(sql);
         this.makers = new MakerProjector(sql);
     }
@@ -94,6 +97,7 @@ final class Projector {
             }
             case LaneEvent.SettlementFinal last -> {
                 duties.settled(settlements.solver(last.job()), at.millis());
+                quotes.settled(last.job());
                 rewards.settled(last.job(), duties.atFault(last.job().auctionId()));
                 settled(at, last.job(), Kind.FINAL, null, null);
             }
@@ -124,6 +128,7 @@ final class Projector {
         switch (change) {
             case PoolEvent.OrderAccepted accepted -> {
                 orders.accept(accepted);
+                Optional.ofNullable(accepted.terms().quote()).ifPresent(quotes::linked);
                 note(at, uid, Kind.ACCEPTED, null);
             }
             case PoolEvent.OrderCancelled ignored -> close(at, uid, Closing.CANCELLED, Kind.CANCELLED);

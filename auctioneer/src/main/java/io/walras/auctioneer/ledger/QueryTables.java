@@ -6,13 +6,14 @@ import java.util.Optional;
 /** Which part of a lane's journal the query tables hold. */
 final class QueryTables {
     /** Raised with every change of what is written to the tables; they are then rebuilt from the journal. */
-    static final int VERSION = 11;
+    static final int VERSION = 12;
 
     /** Tables that refer to others come first. */
     static final List<String> NAMES = List.of(
             "maker_qualities",
             "maker_executions",
             "maker_quotes",
+            "solver_quotes",
             "solver_duties",
             "solver_faults",
             "rewards",

@@ -12,6 +12,13 @@ import java.math.BigInteger;
  * @param lapsed awards that will never be settled, through whose fault ever
  * @param faults that it has ever committed
  * @param duty what the breaker knows of it
+ * @param quotes how its quotes compare to what became of them
  */
 public record SolverStanding(
-        BigInteger rewards, long auctionsWon, long settled, long lapsed, long faults, DutyRecord duty) {}
+        BigInteger rewards,
+        long auctionsWon,
+        long settled,
+        long lapsed,
+        long faults,
+        DutyRecord duty,
+        QuoteRecord quotes) {}

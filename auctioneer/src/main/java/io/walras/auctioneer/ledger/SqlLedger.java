@@ -96,6 +96,11 @@ public final class SqlLedger implements Ledger, MarketHistory, MakerLedger, Auto
     }
 
     @Override
+    public CompletionStage<Optional<Long>> firstTradeBlock(Address token) {
+        return ask(sql -> new TradeTable(sql).firstBlock(token));
+    }
+
+    @Override
     public CompletionStage<BigInteger> totalSurplus(Address owner) {
         return ask(sql -> new TradeTable(sql).totalSurplus(owner));
     }
@@ -150,7 +155,8 @@ public final class SqlLedger implements Ledger, MarketHistory, MakerLedger, Auto
                     rewards.settled(solver),
                     rewards.lapsed(solver),
                     duties.faults(solver),
-                    duties.duty(solver));
+                    duties.duty(solver),
+                    new QuoteRecordTable(sql).of(solver));
         });
     }
 

@@ -9,8 +9,10 @@ import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.market.Pair;
 import io.walras.protocol.num.Uint256;
 import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The mined fills of orders. */
 final class TradeTable {
@@ -80,6 +82,19 @@ final class TradeTable {
                         row -> row.integer("total"),
                         owner)
                 .orElseThrow();
+    }
+
+    /** The block of the token's first trade, if it has one. */
+    Optional<Long> firstBlock(Address token) {
+        return Stream.of("sell_token", "buy_token")
+                .flatMap(column -> sql
+                        .first(
+                                "SELECT MIN(block_number) AS first_block FROM trades WHERE " + column + " = ?",
+                                row -> row.optionalNumber("first_block"),
+                                token)
+                        .flatMap(found -> found)
+                        .stream())
+                .min(Comparator.naturalOrder());
     }
 
     private Optional<Uint256> protocolFee(JobId job, OrderUid uid) {

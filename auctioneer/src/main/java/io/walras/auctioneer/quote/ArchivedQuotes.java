@@ -1,16 +1,45 @@
 package io.walras.auctioneer.quote;
 
+import io.walras.auctioneer.intake.QuoteLinks;
 import io.walras.auctioneer.ledger.KeptQuote;
 import io.walras.auctioneer.ledger.QuoteArchive;
+import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.Order;
+import io.walras.protocol.intent.OrderQuote;
+import io.walras.protocol.num.Uint256;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps quotes in the database. */
-public record ArchivedQuotes(QuoteArchive archive, InstantSource clock) implements QuoteShelf {
+/** Keeps quotes in the database, and finds them there. */
+public record ArchivedQuotes(QuoteArchive archive, InstantSource clock) implements QuoteShelf, QuoteLinks {
     @Override
     public CompletionStage<OfferedQuote> keep(OfferedQuote quote) {
         return archive.keep(kept(quote), clock.millis()).thenApply(quote::withId);
+    }
+
+    @Override
+    public CompletionStage<Optional<OrderQuote>> quoteOf(Intent intent, @Nullable Long quoteId) {
+        Order order = intent.order();
+        KeptQuote.Parameters parameters =
+                new KeptQuote.Parameters(order.sellToken(), order.buyToken(), order.kind(), order.targetAmount());
+        return archive.find(quoteId, intent.owner(), parameters, clock.millis())
+                .thenApply(found -> found.map(ArchivedQuotes::linked));
+    }
+
+    private static OrderQuote linked(KeptQuote.Numbered kept) {
+        KeptQuote quote = kept.quote();
+        return new OrderQuote(
+                kept.id(),
+                quote.solver(),
+                quote.sellAmount(),
+                quote.buyAmount(),
+                quote.feeAmount(),
+                Uint256.of(quote.gas()),
+                quote.gasPrice(),
+                new NativePrice(quote.sellTokenPrice()).text(),
+                quote.verified());
     }
 
     private static KeptQuote kept(OfferedQuote quote) {

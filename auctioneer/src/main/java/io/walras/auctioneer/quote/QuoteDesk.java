@@ -18,6 +18,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
@@ -48,16 +49,46 @@ public final class QuoteDesk {
 
     /** The answer to a request of this client. Fails if the chain or the database cannot be asked. */
     public CompletionStage<QuoteAnswer> quote(OrderQuoteRequest request, InetAddress client) {
-        return quote(request, client, better -> {});
+        return ask(request, client, better -> {}).thenCompose(this::keep);
     }
 
     /**
-     * As {@link #quote(OrderQuoteRequest, InetAddress)}.
-     *
-     * @param better hears of every quote that is better than those before, the last of which is the answer; they have no
-     *     ids yet
+     * As {@link #quote}, and tells every quote that is better than those before as soon as it is there, one after the other
+     * and each with its id; the last of them is the answer.
      */
-    CompletionStage<QuoteAnswer> quote(OrderQuoteRequest request, InetAddress client, Consumer<OfferedQuote> better) {
+    public CompletionStage<QuoteAnswer> stream(
+            OrderQuoteRequest request, InetAddress client, Consumer<OfferedQuote> listener) {
+        Telling telling = new Telling(listener);
+        return ask(request, client, telling::tell).thenCompose(telling::last);
+    }
+
+    /** Keeps quotes and tells them in their order. */
+    private final class Telling {
+        private final Consumer<OfferedQuote> listener;
+        private CompletionStage<Optional<QuoteAnswer>> told = CompletableFuture.completedStage(Optional.empty());
+
+        Telling(Consumer<OfferedQuote> listener) {
+            this.listener = listener;
+        }
+
+        synchronized void tell(OfferedQuote better) {
+            told = told.thenCompose(before -> keep(new QuoteAnswer.Offered(better)))
+                    .thenApply(kept -> {
+                        if (kept instanceof QuoteAnswer.Offered(OfferedQuote quote)) {
+                            listener.accept(quote);
+                        }
+                        return Optional.of(kept);
+                    });
+        }
+
+        /** What was told last, or this answer if nothing was. */
+        synchronized CompletionStage<QuoteAnswer> last(QuoteAnswer otherwise) {
+            return told.thenApply(last -> last.orElse(otherwise));
+        }
+    }
+
+    private CompletionStage<QuoteAnswer> ask(
+            OrderQuoteRequest request, InetAddress client, Consumer<OfferedQuote> better) {
         long now = parts.clock().instant().getEpochSecond();
         return switch (QuoteCheck.judge(request, parts.rules(), now)) {
             case QuoteCheck.Result.Refused(Refusal refusal) -> answer(new QuoteAnswer.Refused(refusal));
@@ -83,7 +114,6 @@ public final class QuoteDesk {
         return CompletableFuture.supplyAsync(
                         () -> parts.chain().batch(intent(request, passed.order()), passed.hooks()), parts.blocking())
                 .thenComposeAsync(batch -> ask(request, batch, better), parts.blocking())
-                .thenCompose(this::keep)
                 .whenComplete((answer, failure) -> places.release());
     }
 

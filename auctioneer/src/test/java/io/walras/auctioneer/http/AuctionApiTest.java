@@ -7,6 +7,7 @@ import io.walras.auctioneer.lane.LatestBatch;
 import io.walras.auctioneer.ledger.PublishedCompetition;
 import io.walras.auctioneer.ledger.PublishedCompetition.AwardedSolution;
 import io.walras.auctioneer.ledger.PublishedFault;
+import io.walras.auctioneer.ledger.QuoteRecord;
 import io.walras.auctioneer.ledger.SolverStanding;
 import io.walras.auctioneer.testing.EdgeServer;
 import io.walras.auctioneer.testing.RawHttp;
@@ -155,7 +156,7 @@ class AuctionApiTest {
     @Test
     void shouldTellHowASolverHasDone() throws Exception {
         DutyRecord duty = DutyRecord.CLEAN.faulted(1_000).faulted(1_000);
-        server.ledger().put(new SolverStanding(BigInteger.valueOf(-7), 3, 2, 1, 2, duty));
+        server.ledger().put(new SolverStanding(BigInteger.valueOf(-7), 3, 2, 1, 2, duty, QuoteRecord.NONE));
 
         assertThat(body("/api/v1/solvers/" + SOLVER))
                 .isEqualTo("{\"address\":\"" + SOLVER + "\",\"rewards\":\"-7\",\"auctionsWon\":3,\"settled\":2,"

@@ -12,14 +12,17 @@ import io.walras.auctioneer.ledger.Ledger;
 import io.walras.auctioneer.testing.MemoryChain;
 import io.walras.auctioneer.testing.MemoryLane;
 import io.walras.auctioneer.testing.MemoryLedger;
+import io.walras.auctioneer.testing.MemoryQuotes;
 import io.walras.auctioneer.testing.OrderDraft;
 import io.walras.auctioneer.testing.SettableClock;
+import io.walras.protocol.intent.OrderQuote;
 import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.intent.SigningScheme;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Orders;
 import io.walras.protocol.testing.Pools;
+import io.walras.protocol.wire.order.OrderCreation;
 import java.net.InetAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,6 +37,49 @@ class OrderIntakeTest {
     private final MemoryChain chain = new MemoryChain();
     private final MemoryLedger ledger = new MemoryLedger();
     private final SettableClock clock = new SettableClock(Drafts.NOW);
+
+    private final MemoryQuotes quotes = new MemoryQuotes(Orders.WETH);
+
+    @Test
+    void shouldLinkAnOrderToTheQuoteThatItNames() throws Exception {
+        OrderQuote quote = new OrderQuote(
+                7,
+                Orders.BOB.address(),
+                Uint256.of(9),
+                Uint256.of(8),
+                Uint256.ONE,
+                Uint256.of(100),
+                Uint256.ONE,
+                "2",
+                true);
+        quotes.link(quote);
+        OrderCreation posted = Drafts.creation(draft());
+
+        get(intake("").admit(named(posted, 7), CLIENT));
+
+        assertThat(((PoolInput.Admit) lane.inputs().getFirst()).terms().quote()).isEqualTo(quote);
+    }
+
+    private static OrderCreation named(OrderCreation order, long quoteId) {
+        return new OrderCreation(
+                order.sellToken(),
+                order.buyToken(),
+                order.receiver(),
+                order.sellAmount(),
+                order.buyAmount(),
+                order.validTo(),
+                order.feeAmount(),
+                order.kind(),
+                order.partiallyFillable(),
+                order.sellTokenBalance(),
+                order.buyTokenBalance(),
+                order.signingScheme(),
+                order.signature(),
+                order.from(),
+                quoteId,
+                order.appData(),
+                order.fullBalanceCheck());
+    }
 
     @Test
     void shouldHandAGoodOrderToTheLane() throws Exception {
@@ -123,7 +169,7 @@ class OrderIntakeTest {
     void shouldTakeNoMoreThanItMayExamineAtOnce() throws Exception {
         CompletableFuture<IntakeChain.Facts> pending = new CompletableFuture<>();
         OrderIntake intake = new OrderIntake(
-                Drafts.RULES, settings("max-in-flight = 1"), lane, q -> pending, ledger, Runnable::run, clock);
+                Drafts.RULES, settings("max-in-flight = 1"), lane, q -> pending, ledger, quotes, Runnable::run, clock);
         CompletionStage<IntakeAnswer> first = intake.admit(Drafts.creation(draft()), CLIENT);
         assertThat(get(intake.admit(Drafts.creation(draft()), CLIENT))).isEqualTo(IntakeAnswer.Overloaded.OVERLOADED);
         pending.complete(MemoryChain.FINE);
@@ -229,7 +275,7 @@ class OrderIntakeTest {
     }
 
     private OrderIntake intake(String overrides) {
-        return new OrderIntake(Drafts.RULES, settings(overrides), lane, chain, ledger, Runnable::run, clock);
+        return new OrderIntake(Drafts.RULES, settings(overrides), lane, chain, ledger, quotes, Runnable::run, clock);
     }
 
     private static IntakeSettings settings(String overrides) {

@@ -16,6 +16,7 @@ import io.walras.auctioneer.http.OpenApiDocument;
 import io.walras.auctioneer.http.ReadinessCheck;
 import io.walras.auctioneer.intake.IntakeRules;
 import io.walras.auctioneer.intake.IntakeSettings;
+import io.walras.auctioneer.quote.NativePrices;
 import io.walras.auctioneer.quote.QuoteDesk;
 import io.walras.auctioneer.quote.QuoteParts;
 import io.walras.auctioneer.quote.QuoteSettings;
@@ -137,6 +138,12 @@ public final class EdgeServer implements AutoCloseable {
                         new MakerDirectory(makers, makerFloor, List.of(), clock),
                         new Bonds(this::bond, ForkJoinPool.commonPool()),
                         desk(config),
+                        quotes,
+                        new NativePrices(
+                                quotes,
+                                QuoteSettings.of(config.getConfig("walras.quotes")),
+                                ForkJoinPool.commonPool(),
+                                clock),
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                         checks,
                         clock)));

@@ -7,6 +7,7 @@ import io.walras.auctioneer.ledger.Ledger;
 import io.walras.auctioneer.ledger.OrderIncident;
 import io.walras.auctioneer.ledger.OrderProgress;
 import io.walras.auctioneer.ledger.PublishedCompetition;
+import io.walras.auctioneer.ledger.QuoteRecord;
 import io.walras.auctioneer.ledger.SolverStanding;
 import io.walras.auctioneer.ledger.Trade;
 import io.walras.protocol.chain.Address;
@@ -37,7 +38,8 @@ public final class MemoryLedger implements Ledger {
     private final ConcurrentSkipListMap<Long, PublishedCompetition> competitions = new ConcurrentSkipListMap<>();
     private final Map<Address, BigInteger> surpluses = new ConcurrentSkipListMap<>();
     private final List<Trade> trades = new CopyOnWriteArrayList<>();
-    private volatile SolverStanding standing = new SolverStanding(BigInteger.ZERO, 0, 0, 0, 0, DutyRecord.CLEAN);
+    private volatile SolverStanding standing =
+            new SolverStanding(BigInteger.ZERO, 0, 0, 0, 0, DutyRecord.CLEAN, QuoteRecord.NONE);
     private volatile boolean available = true;
     private volatile long position;
 
@@ -141,6 +143,11 @@ public final class MemoryLedger implements Ledger {
                                 .filter(transaction::equals)
                                 .isPresent()))
                 .findFirst());
+    }
+
+    @Override
+    public CompletionStage<Optional<Long>> firstTradeBlock(Address token) {
+        return CompletableFuture.completedStage(Optional.empty());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.walras.auctioneer.testing;
 
+import io.walras.auctioneer.intake.QuoteLinks;
 import io.walras.auctioneer.quote.OfferedQuote;
 import io.walras.auctioneer.quote.QuoteChain;
 import io.walras.auctioneer.quote.QuoteShelf;
@@ -10,6 +11,7 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.Hooks;
 import io.walras.protocol.intent.Intent;
+import io.walras.protocol.intent.OrderQuote;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.wire.engine.EngineAuction;
 import java.time.Instant;
@@ -21,15 +23,17 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** A chain without pools on which every token of its price list has a price, and a shelf that forgets nothing. */
-public final class MemoryQuotes implements QuoteChain, QuoteShelf {
+public final class MemoryQuotes implements QuoteChain, QuoteShelf, QuoteLinks {
     /** The block that everything is read at. */
     public static final Batch.BlockRef BLOCK =
             new Batch.BlockRef(12, Bytes32.ZERO, 1_700_000_000L, Uint256.of(1_000_000_000));
 
     private final Address wrappedNative;
     private final Map<Address, Uint256> prices = new TreeMap<>();
+    private final Map<Long, OrderQuote> linkable = new TreeMap<>();
     private final List<OfferedQuote> kept = new ArrayList<>();
     private volatile OptionalLong gas = OptionalLong.of(150_000);
 
@@ -74,6 +78,17 @@ public final class MemoryQuotes implements QuoteChain, QuoteShelf {
     @Override
     public Optional<Uint256> nativePrice(Address token) {
         return Optional.ofNullable(prices.get(token));
+    }
+
+    @Override
+    public CompletionStage<Optional<OrderQuote>> quoteOf(Intent intent, @Nullable Long quoteId) {
+        return CompletableFuture.completedStage(
+                Optional.ofNullable(quoteId).flatMap(id -> Optional.ofNullable(linkable.get(id))));
+    }
+
+    /** An order that names this quote is linked to it from now on. */
+    public void link(OrderQuote quote) {
+        linkable.put(quote.id(), quote);
     }
 
     @Override

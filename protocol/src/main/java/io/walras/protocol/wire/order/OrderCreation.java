@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param receiver the zero address if left out
  * @param signature as it was sent
  * @param from whom the sender believes to have signed; needed for schemes in which only the chain can tell
- * @param quoteId accepted and not used
+ * @param quoteId the quote that it belongs to; null if it names none
  * @param fullBalanceCheck whether the owner must hold and have approved the whole sell amount already
  */
 public record OrderCreation(

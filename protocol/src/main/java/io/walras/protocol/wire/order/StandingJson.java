@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param faults that it has ever committed
  * @param breaker what keeps it out, or would
  * @param bond null if the chain does not tell just now
+ * @param quotes how its quotes compare to what became of them
  */
 public record StandingJson(
         Address address,
@@ -22,7 +23,18 @@ public record StandingJson(
         long lapsed,
         long faults,
         Breaker breaker,
-        @Nullable Bond bond) {
+        @Nullable Bond bond,
+        Quotes quotes) {
+    /**
+     * How its quotes compare to what became of the orders that were linked to them.
+     *
+     * @param orders that were accepted with a quote of the solver
+     * @param fills of them that are final, whoever settled them
+     * @param asGood of those whose price was as good as the quote, its network fee included, or better
+     * @param meanPpm by how much the price was better on average, in millionths of the quoted one; negative if worse
+     */
+    public record Quotes(long orders, long fills, long asGood, long meanPpm) {}
+
     /**
      * What the registry holds of it, in wei.
      *
