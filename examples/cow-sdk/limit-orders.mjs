@@ -3,48 +3,19 @@
 //   ./walras devnet --out devnet.json
 //   node limit-orders.mjs devnet.json
 //
-// Nothing here is special to Walras but the base URL and the settlement address.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import { OrderBookApi, OrderKind, OrderSigningUtils, setGlobalAdapter } from '@cowprotocol/cow-sdk';
-import { ViemAdapter } from '@cowprotocol/sdk-viem-adapter';
-import { createPublicClient, createWalletClient, defineChain, erc20Abi, http, maxUint256 } from 'viem';
-import { privateKeyToAccount } from 'viem/accounts';
+import { OrderKind, OrderSigningUtils } from '@cowprotocol/cow-sdk';
+import { connect } from './network.mjs';
 
 const EMPTY_APP_DATA = '{}';
 const EMPTY_APP_DATA_HASH = '0xb48d38f93eaa084033fc5970bf96e559c33c4cdc07d889ab00b4d63f9590739d';
 
-const network = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
-const account = privateKeyToAccount(network.accounts[9].privateKey);
-const chain = defineChain({
-  id: network.chainId,
-  name: 'Walras development network',
-  nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
-  rpcUrls: { default: { http: [network.rpcUrl] } },
-});
-const transport = http(network.rpcUrl);
-const reader = createPublicClient({ chain, transport });
-const adapter = new ViemAdapter({ provider: reader, signer: account });
-setGlobalAdapter(adapter);
-
-const overrides = { settlementContractOverride: { [chain.id]: network.settlement } };
-const orderBook = new OrderBookApi({
-  chainId: chain.id,
-  baseUrls: { [chain.id]: network.apiUrl },
-  limiterOpts: { tokensPerInterval: 1000, interval: 'second' },
-  backoffOpts: { numOfAttempts: 1 },
-});
-
-const { WETH, USDC } = network.tokens;
+const market = connect(process.argv[2], 9);
+const { account, adapter, chainId, orderBook, overrides } = market;
+const { WETH, USDC } = market.tokens;
 
 // The one transaction: from here on the account only signs.
-const approval = await createWalletClient({ account, chain, transport }).writeContract({
-  address: WETH.address,
-  abi: erc20Abi,
-  functionName: 'approve',
-  args: [network.allowanceHolder, maxUint256],
-});
-await reader.waitForTransactionReceipt({ hash: approval });
+await market.approve(WETH);
 
 async function post(kind, buyAmount) {
   const order = {
@@ -61,8 +32,8 @@ async function post(kind, buyAmount) {
     sellTokenBalance: 'erc20',
     buyTokenBalance: 'erc20',
   };
-  const signature = await OrderSigningUtils.signOrder(order, chain.id, adapter.signer, overrides);
-  const expected = await OrderSigningUtils.generateOrderId(chain.id, order, { owner: account.address }, overrides);
+  const signature = await OrderSigningUtils.signOrder(order, chainId, adapter.signer, overrides);
+  const expected = await OrderSigningUtils.generateOrderId(chainId, order, { owner: account.address }, overrides);
   const uid = await orderBook.sendOrder({
     ...order,
     ...signature,
@@ -91,7 +62,7 @@ async function listed(count) {
 }
 
 async function cancel(uids) {
-  const cancellation = await OrderSigningUtils.signOrderCancellations(uids, chain.id, adapter.signer, overrides);
+  const cancellation = await OrderSigningUtils.signOrderCancellations(uids, chainId, adapter.signer, overrides);
   await orderBook.sendSignedOrderCancellations({ ...cancellation, orderUids: uids });
 }
 

@@ -143,15 +143,31 @@ final class OrderQueries {
         return waits ? new OrderProgress(progress.stage(), List.of(), WaitReason.BatchFull) : progress;
     }
 
-    /** An order that the ledger has not heard of yet is waiting for its first auction. */
+    /**
+     * The ledger knows best, but later than the lane: an order that it has not heard of is waiting for its first auction,
+     * and one whose cancellation was answered is cancelled.
+     */
     private CompletionStage<Optional<OrderProgress>> findProgress(OrderUid uid) {
-        return ledger.progress(uid)
-                .thenCompose(found -> found.isPresent()
-                        ? CompletableFuture.completedStage(found)
-                        : lane.order(uid)
-                                .thenApply(order -> order.map(
-                                        fresh -> new OrderProgress(OrderProgress.Stage.SCHEDULED, List.of()))))
+        return lane.order(uid)
+                .thenCompose(atHand ->
+                        atHand.filter(OrderQueries::isOverUnfilled).isPresent()
+                                ? CompletableFuture.completedStage(at(OrderProgress.Stage.CANCELLED))
+                                : ledger.progress(uid)
+                                        .thenApply(found -> found.or(
+                                                () -> atHand.flatMap(fresh -> at(OrderProgress.Stage.SCHEDULED)))))
                 .thenCombine(leftOut(), (found, leftOut) -> found.map(progress -> asLeftOut(uid, progress, leftOut)));
+    }
+
+    private static Optional<OrderProgress> at(OrderProgress.Stage stage) {
+        return Optional.of(new OrderProgress(stage, List.of()));
+    }
+
+    private static boolean isOverUnfilled(PooledOrder order) {
+        return order.fills().isEmpty()
+                && switch (order.closing()) {
+                    case CANCELLED, INVALIDATED, DROPPED -> true;
+                    case NONE, CANCEL_REQUESTED, EXPIRED -> false;
+                };
     }
 
     private CompletionStage<HttpResponse> list(CompletionStage<List<PooledOrder>> orders) {

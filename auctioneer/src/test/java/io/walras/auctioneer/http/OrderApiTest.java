@@ -123,6 +123,15 @@ class OrderApiTest {
     }
 
     @Test
+    void shouldTellACancellationThatTheLedgerHasNotHeardOf() throws Exception {
+        post();
+        server.ledger().put(UID, new OrderProgress(Stage.ACTIVE, List.of()));
+        server.send(deleteOrders(
+                CancellationDraft.ofAll(EdgeServer.DOMAIN, Orders.ALICE, SigningScheme.EIP712, List.of(UID))));
+        assertThat(body("/api/v1/orders/" + UID + "/status")).isEqualTo("{\"type\":\"cancelled\"}");
+    }
+
+    @Test
     void shouldNotKnowAnOrderThatNeverWas() throws Exception {
         assertThat(server.send(get("/api/v1/orders/" + UID)).errorType()).isEqualTo("NotFound");
         assertThat(server.send(get("/api/v1/orders/" + UID + "/status")).status())
