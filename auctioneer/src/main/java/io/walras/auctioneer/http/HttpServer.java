@@ -97,6 +97,7 @@ public final class HttpServer {
                 new HistoryRoutes(ports.ledger(), queries, pages).routes(),
                 new AuctionRoutes(ports.lane()).routes(),
                 new CompetitionRoutes(ports.ledger(), ports.solvers()).routes(),
+                new TimelineRoutes(ports.lane(), ports.ledger()).routes(),
                 new LookupRoutes(queries, bodies, settings).routes(),
                 new AppDataRoutes(ports.ledger(), ports.memory(), changes, settings).routes(),
                 new UserRoutes(ports.ledger()).routes(),

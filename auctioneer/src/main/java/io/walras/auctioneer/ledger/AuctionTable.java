@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** The auctions and, once they are decided, what is published of them. */
 final class AuctionTable {
+    private static final int TOLD = 5;
+    private static final int LOOKED_AT = 20;
+
     private enum State {
         OPEN,
         CLOSED,
@@ -78,6 +81,29 @@ final class AuctionTable {
                 AuctionTable::competition,
                 State.CLOSED);
     }
+
+    /**
+     * The latest decided auctions that offered the order, at most {@link #TOLD} of them and none from before {@code since}
+     * (unix milliseconds). Only the latest auctions are looked at: who asks wants to know what keeps the order from being
+     * filled now.
+     */
+    List<Decided> decidedWith(OrderUid uid, long since) {
+        long latest = sql.first(
+                        "SELECT auction_id FROM auctions ORDER BY auction_id DESC LIMIT 1",
+                        row -> row.number("auction_id"))
+                .orElse(0L);
+        return sql.list(
+                "SELECT cut_at, competition FROM auctions WHERE auction_id > ? AND cut_at >= ? AND state = ?"
+                        + " AND competition LIKE ? ORDER BY auction_id DESC LIMIT " + TOLD,
+                row -> new Decided(row.number("cut_at"), competition(row)),
+                latest - LOOKED_AT,
+                since,
+                State.CLOSED,
+                "%" + uid + "%");
+    }
+
+    /** A decided auction and the time of its cut in unix milliseconds. */
+    record Decided(long cutAt, Competition competition) {}
 
     /** The auction that was cut last, if there has been one. */
     Optional<Latest> latest() {

@@ -73,6 +73,9 @@ public interface Ledger {
     /** The block of the first trade of a token here that is mined; empty if there is none. */
     CompletionStage<Optional<Long>> firstTradeBlock(Address token);
 
+    /** What happened to the order, and what came of it in the latest auctions; empty for an unknown order. */
+    CompletionStage<Optional<OrderTimeline>> timeline(OrderUid uid);
+
     /** The app-data document with this hash, if an accepted order brought it or it was uploaded. */
     CompletionStage<Optional<String>> appData(Bytes32 hash);
 

@@ -135,6 +135,11 @@ public final class SqlLedger implements Ledger, MarketHistory, MakerLedger, Auto
     }
 
     @Override
+    public CompletionStage<Optional<OrderTimeline>> timeline(OrderUid uid) {
+        return ask(sql -> new TimelineQuery(sql).of(uid));
+    }
+
+    @Override
     public CompletionStage<Optional<String>> appData(Bytes32 hash) {
         return ask(sql -> new OrderTable(sql).appData(hash).or(() -> new DocumentTable(sql).find(hash)));
     }

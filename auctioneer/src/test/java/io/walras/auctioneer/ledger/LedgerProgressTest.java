@@ -2,10 +2,12 @@ package io.walras.auctioneer.ledger;
 
 import static io.walras.auctioneer.ledger.ProjectedLedger.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.walras.auctioneer.journal.Vendor;
 import io.walras.auctioneer.lane.AwardedBundle;
 import io.walras.auctioneer.lane.LaneEvent;
+import io.walras.auctioneer.ledger.AuctionOutcome.Result;
 import io.walras.auctioneer.ledger.OrderIncident.Kind;
 import io.walras.auctioneer.ledger.OrderProgress.ExecutedAmounts;
 import io.walras.auctioneer.ledger.OrderProgress.SolutionShare;
@@ -16,7 +18,10 @@ import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PoolEvent;
 import io.walras.protocol.intent.WaitReason;
 import io.walras.protocol.num.Uint256;
+import io.walras.protocol.testing.Gen;
 import java.util.List;
+import java.util.TreeMap;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -178,5 +183,49 @@ final class LedgerProgressTest {
         assertThat(get(ledger.incidents(loser)))
                 .extracting(OrderIncident::kind)
                 .containsExactly(Kind.ACCEPTED, Kind.CONSIDERED);
+    }
+
+    @Test
+    void shouldTellWhatCameOfAnOrderInTheLatestAuctionsThatOfferedIt() {
+        OrderUid loser = lane.accepted();
+        OrderUid winner = lane.accepted();
+        lane.won(1, winner, loser);
+        lane.won(2, lane.accepted());
+        OrderUid alone = lane.accepted();
+        lane.happens(
+                LaneEvents.cut(3, 99, List.of(lane.order(alone))),
+                new LaneEvent.AuctionClosed(
+                        LaneEvents.competition(3, List.of(lane.order(alone)), new TreeMap<>(), new TreeMap<>()),
+                        List.of()));
+        assertThat(outcomes(loser)).containsExactly(tuple(1L, Result.BetterBid));
+        assertThat(outcomes(winner)).containsExactly(tuple(1L, Result.Awarded));
+        assertThat(get(ledger.timeline(alone)).orElseThrow().auctions())
+                .singleElement()
+                .satisfies(outcome -> {
+                    assertThat(outcome.result()).isIn(Result.LimitOutOfReach, Result.NoBid);
+                    assertThat(outcome.reference()).isNotNull();
+                    assertThat(outcome.best()).isNull();
+                });
+        assertThat(get(ledger.timeline(winner)).orElseThrow().incidents()).isEqualTo(get(ledger.incidents(winner)));
+        assertThat(get(ledger.timeline(
+                        LaneEvents.intent(new Gen(99), lane.owner, 0).uid())))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldTellNoMoreThanTheLatestFiveAuctions() {
+        OrderUid loser = lane.accepted();
+        for (int auction = 1; auction <= 7; auction++) {
+            lane.won(auction, lane.accepted(), loser);
+        }
+        assertThat(outcomes(loser))
+                .extracting(outcome -> outcome.toList().getFirst())
+                .containsExactly(3L, 4L, 5L, 6L, 7L);
+    }
+
+    private List<Tuple> outcomes(OrderUid uid) {
+        return get(ledger.timeline(uid)).orElseThrow().auctions().stream()
+                .map(outcome -> tuple(outcome.auctionId(), outcome.result()))
+                .toList();
     }
 }

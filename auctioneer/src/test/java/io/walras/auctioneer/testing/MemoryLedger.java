@@ -6,6 +6,7 @@ import io.walras.auctioneer.ledger.GasBooked;
 import io.walras.auctioneer.ledger.Ledger;
 import io.walras.auctioneer.ledger.OrderIncident;
 import io.walras.auctioneer.ledger.OrderProgress;
+import io.walras.auctioneer.ledger.OrderTimeline;
 import io.walras.auctioneer.ledger.PublishedCompetition;
 import io.walras.auctioneer.ledger.QuoteRecord;
 import io.walras.auctioneer.ledger.SolverStanding;
@@ -37,6 +38,7 @@ public final class MemoryLedger implements Ledger {
     private final Map<Bytes32, String> documents = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<Long, PublishedCompetition> competitions = new ConcurrentSkipListMap<>();
     private final Map<Address, BigInteger> surpluses = new ConcurrentSkipListMap<>();
+    private final Map<OrderUid, OrderTimeline> timelines = new ConcurrentSkipListMap<>();
     private final List<Trade> trades = new CopyOnWriteArrayList<>();
     private volatile SolverStanding standing =
             new SolverStanding(BigInteger.ZERO, 0, 0, 0, 0, DutyRecord.CLEAN, QuoteRecord.NONE);
@@ -78,6 +80,10 @@ public final class MemoryLedger implements Ledger {
     /** What the owner's fills gave in all. */
     public void putSurplus(Address owner, BigInteger nativeAtoms) {
         surpluses.put(owner, nativeAtoms);
+    }
+
+    public void put(OrderTimeline timeline) {
+        timelines.put(timeline.order().uid(), timeline);
     }
 
     public void put(Trade trade) {
@@ -181,6 +187,11 @@ public final class MemoryLedger implements Ledger {
     @Override
     public CompletionStage<List<OrderIncident>> incidents(OrderUid uid) {
         return answer(List::of);
+    }
+
+    @Override
+    public CompletionStage<Optional<OrderTimeline>> timeline(OrderUid uid) {
+        return answer(() -> Optional.ofNullable(timelines.get(uid)));
     }
 
     @Override
