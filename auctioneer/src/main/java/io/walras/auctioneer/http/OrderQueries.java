@@ -8,11 +8,13 @@ import io.walras.auctioneer.ledger.OrderProgress;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PooledOrder;
+import io.walras.protocol.intent.StatusLevel;
 import io.walras.protocol.intent.WaitReason;
 import io.walras.protocol.wire.order.AppDataDocument;
 import io.walras.protocol.wire.order.FoundOrderJson;
 import io.walras.protocol.wire.order.OrderJson;
 import io.walras.protocol.wire.order.OrderProgressJson;
+import io.walras.protocol.wire.order.OrderStandingJson;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +44,9 @@ final class OrderQueries {
     }
 
     CompletionStage<HttpResponse> order(String text) {
-        return Queries.uid(text, uid -> Answers.found(find(uid), this::json, "there is no such order"));
+        return Queries.uid(
+                text,
+                uid -> Answers.found(find(uid).thenCompose(this::standing), Standing::json, "there is no such order"));
     }
 
     CompletionStage<HttpResponse> progress(String text) {
@@ -58,9 +62,10 @@ final class OrderQueries {
                         "orders of " + address,
                         page -> lane.latestEvent()
                                 .thenCompose(event -> ledger.ordersOf(address, page, event))
-                                .thenCombine(leftOut(), OrderQueries::asLeftOut),
-                        order -> new Position(order.sequence(), 0),
-                        this::json));
+                                .thenCombine(leftOut(), OrderQueries::asLeftOut)
+                                .thenCompose(this::standings),
+                        standing -> new Position(standing.order().sequence(), 0),
+                        Standing::json));
     }
 
     /** The owner's newest order of this name. */
@@ -76,8 +81,9 @@ final class OrderQueries {
                         lane.latestEvent()
                                 .thenCompose(event -> ledger.named(address, clientId, event))
                                 .thenCombine(
-                                        leftOut(), (found, leftOut) -> found.map(order -> asLeftOut(order, leftOut))),
-                        this::json,
+                                        leftOut(), (found, leftOut) -> found.map(order -> asLeftOut(order, leftOut)))
+                                .thenCompose(this::standing),
+                        Standing::json,
                         "the owner has no order of this name"));
     }
 
@@ -95,14 +101,18 @@ final class OrderQueries {
                             older.forEach(order -> present.put(order.uid(), order));
                             return present;
                         }))
-                .thenCombine(
-                        leftOut(),
-                        (known, leftOut) -> uids.stream()
-                                .map(uid -> Optional.ofNullable(known.get(uid))
-                                        .map(order -> FoundOrderJson.found(json(asLeftOut(order, leftOut))))
-                                        .orElseGet(() -> FoundOrderJson.missing(uid)))
-                                .toList())
-                .thenApply(Answers::json);
+                .thenCombine(leftOut(), (known, leftOut) -> asLeftOut(List.copyOf(known.values()), leftOut))
+                .thenCompose(this::standings)
+                .thenApply(found ->
+                        Answers.json(uids.stream().map(uid -> found(uid, found)).toList()));
+    }
+
+    private static FoundOrderJson found(OrderUid uid, List<Standing> known) {
+        return known.stream()
+                .filter(standing -> standing.order().uid().equals(uid))
+                .findFirst()
+                .map(standing -> FoundOrderJson.found(standing.json()))
+                .orElseGet(() -> FoundOrderJson.missing(uid));
     }
 
     /** Those of the orders that the lane knows. */
@@ -171,8 +181,30 @@ final class OrderQueries {
     }
 
     private CompletionStage<HttpResponse> list(CompletionStage<List<PooledOrder>> orders) {
-        return orders.thenApply(
-                found -> Answers.json(found.stream().map(this::json).toList()));
+        return orders.thenCompose(this::standings)
+                .thenApply(
+                        found -> Answers.json(found.stream().map(Standing::json).toList()));
+    }
+
+    /** An order and what is told of it. */
+    private record Standing(PooledOrder order, OrderStandingJson json) {}
+
+    private CompletionStage<Optional<Standing>> standing(Optional<PooledOrder> order) {
+        return standings(order.stream().toList()).thenApply(all -> all.stream().findFirst());
+    }
+
+    /** Only the ledger knows what was sent to the chain; it is asked about orders with a live award alone. */
+    private CompletionStage<List<Standing>> standings(List<PooledOrder> orders) {
+        List<OrderUid> live = orders.stream()
+                .filter(PooledOrder::isInFlight)
+                .map(PooledOrder::uid)
+                .toList();
+        CompletionStage<Set<OrderUid>> submitted =
+                live.isEmpty() ? CompletableFuture.completedStage(Set.of()) : ledger.submitted(live);
+        return submitted.thenApply(sent -> orders.stream()
+                .map(order -> new Standing(
+                        order, OrderStandingJson.of(json(order), StatusLevel.of(order, sent.contains(order.uid())))))
+                .toList());
     }
 
     private OrderJson json(PooledOrder order) {

@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,9 @@ public interface Ledger {
 
     /** The block of the first trade of a token here that is mined; empty if there is none. */
     CompletionStage<Optional<Long>> firstTradeBlock(Address token);
+
+    /** Those of the orders for whose live award a transaction was sent. */
+    CompletionStage<Set<OrderUid>> submitted(Collection<OrderUid> uids);
 
     /** What happened to the order, and what came of it in the latest auctions; empty for an unknown order. */
     CompletionStage<Optional<OrderTimeline>> timeline(OrderUid uid);

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -132,6 +133,11 @@ public final class SqlLedger implements Ledger, MarketHistory, MakerLedger, Auto
     @Override
     public CompletionStage<List<OrderIncident>> incidents(OrderUid uid) {
         return ask(sql -> new IncidentTable(sql).of(uid));
+    }
+
+    @Override
+    public CompletionStage<Set<OrderUid>> submitted(Collection<OrderUid> uids) {
+        return ask(sql -> new SubmissionTable(sql).submitted(List.copyOf(uids)));
     }
 
     @Override

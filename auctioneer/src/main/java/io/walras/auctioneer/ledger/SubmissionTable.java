@@ -3,7 +3,11 @@ package io.walras.auctioneer.ledger;
 import io.walras.auctioneer.lane.JobId;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.num.Uint256;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
 
 /** The transactions that the submitter signed, and what those that are in a block have cost it. */
 final class SubmissionTable {
@@ -55,5 +59,20 @@ final class SubmissionTable {
                         row -> new GasBooked(row.number("transactions"), row.amount("gas_used"), row.amount("cost")),
                         solver)
                 .orElseThrow();
+    }
+
+    /** Those of the orders for whose live award a transaction was signed. */
+    Set<OrderUid> submitted(List<OrderUid> uids) {
+        if (uids.isEmpty()) {
+            return Set.of();
+        }
+        String places = String.join(", ", Collections.nCopies(uids.size(), "?"));
+        return Set.copyOf(sql.list(
+                "SELECT DISTINCT f.uid FROM fills f"
+                        + " JOIN settlement_fills s ON s.uid = f.uid AND s.auction_id = f.auction_id"
+                        + " JOIN submissions u ON u.auction_id = s.auction_id AND u.bundle_hash = s.bundle_hash"
+                        + " WHERE f.phase = 'LIVE' AND f.uid IN (" + places + ")",
+                row -> row.uid("uid"),
+                uids.toArray()));
     }
 }

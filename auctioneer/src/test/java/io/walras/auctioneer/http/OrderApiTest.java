@@ -25,7 +25,9 @@ import io.walras.protocol.auction.FeePolicy;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Keccak256;
+import io.walras.protocol.intent.OrderFill;
 import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.intent.PooledOrder.Closing;
 import io.walras.protocol.intent.SigningScheme;
@@ -36,6 +38,7 @@ import io.walras.protocol.testing.Orders;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -285,5 +288,17 @@ class OrderApiTest {
         RawHttp.Answer answer = server.send(get(target));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         return answer.body();
+    }
+
+    @Test
+    void shouldTellHowFarTheLatestAwardHasCome() throws Exception {
+        post();
+        assertThat(body("/api/v1/orders/" + UID)).contains("\"statusLevel\":\"accepted\"");
+        OrderFill fill = new OrderFill(
+                1, Uint256.of(1_000), Uint256.of(2_000), Uint256.ZERO, Uint256.ZERO, OrderFill.Phase.LIVE);
+        server.lane().tell(new PoolInput.Reserve(new TreeMap<>(Map.of(UID, fill))));
+        assertThat(body("/api/v1/orders/" + UID)).contains("\"statusLevel\":\"awarded\"");
+        server.ledger().putSubmitted(UID);
+        assertThat(body("/api/v1/orders/" + UID)).contains("\"statusLevel\":\"submitted\"");
     }
 }

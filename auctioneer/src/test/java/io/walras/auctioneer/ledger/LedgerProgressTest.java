@@ -228,4 +228,18 @@ final class LedgerProgressTest {
                 .map(outcome -> tuple(outcome.auctionId(), outcome.result()))
                 .toList();
     }
+
+    @Test
+    void shouldTellForWhichLiveAwardsATransactionWasSent() {
+        OrderUid sent = lane.accepted();
+        OrderUid settled = lane.accepted();
+        OrderUid unsent = lane.accepted();
+        lane.signed(lane.won(1, sent), TX);
+        AwardedBundle award = lane.won(2, settled);
+        lane.signed(award, Keccak256.hash("another transaction"));
+        lane.mined(award, Keccak256.hash("another transaction"), 100);
+        lane.won(3, unsent);
+        assertThat(get(ledger.submitted(List.of(sent, settled, unsent)))).containsExactly(sent);
+        assertThat(get(ledger.submitted(List.of()))).isEmpty();
+    }
 }

@@ -24,11 +24,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A ledger in memory that holds what a test puts into it. */
@@ -39,6 +42,7 @@ public final class MemoryLedger implements Ledger {
     private final ConcurrentSkipListMap<Long, PublishedCompetition> competitions = new ConcurrentSkipListMap<>();
     private final Map<Address, BigInteger> surpluses = new ConcurrentSkipListMap<>();
     private final Map<OrderUid, OrderTimeline> timelines = new ConcurrentSkipListMap<>();
+    private final Set<OrderUid> submitted = ConcurrentHashMap.newKeySet();
     private final List<Trade> trades = new CopyOnWriteArrayList<>();
     private volatile SolverStanding standing =
             new SolverStanding(BigInteger.ZERO, 0, 0, 0, 0, DutyRecord.CLEAN, QuoteRecord.NONE);
@@ -80,6 +84,11 @@ public final class MemoryLedger implements Ledger {
     /** What the owner's fills gave in all. */
     public void putSurplus(Address owner, BigInteger nativeAtoms) {
         surpluses.put(owner, nativeAtoms);
+    }
+
+    /** A transaction was sent for the order's award. */
+    public void putSubmitted(OrderUid uid) {
+        submitted.add(uid);
     }
 
     public void put(OrderTimeline timeline) {
@@ -187,6 +196,11 @@ public final class MemoryLedger implements Ledger {
     @Override
     public CompletionStage<List<OrderIncident>> incidents(OrderUid uid) {
         return answer(List::of);
+    }
+
+    @Override
+    public CompletionStage<Set<OrderUid>> submitted(Collection<OrderUid> uids) {
+        return answer(() -> uids.stream().filter(submitted::contains).collect(Collectors.toSet()));
     }
 
     @Override

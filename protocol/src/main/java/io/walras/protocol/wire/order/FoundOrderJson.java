@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** One of several orders that were asked for: the order, or why there is none. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FoundOrderJson(
-        @Nullable OrderJson order, @Nullable Missing error) {
+        @Nullable OrderStandingJson order, @Nullable Missing error) {
     /** There is no order of this uid. */
     public record Missing(OrderUid uid, String description) {}
 
     /** The order. */
-    public static FoundOrderJson found(OrderJson order) {
+    public static FoundOrderJson found(OrderStandingJson order) {
         return new FoundOrderJson(order, null);
     }
 
