@@ -8,6 +8,7 @@ import io.walras.auctioneer.intake.InstructionIntake;
 import io.walras.auctioneer.intake.IntakeRules;
 import io.walras.auctioneer.intake.IntakeSettings;
 import io.walras.auctioneer.intake.OrderIntake;
+import io.walras.protocol.wire.order.OrderJson;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -69,8 +70,12 @@ public final class HttpServer {
         CancellationIntake cancellations =
                 new CancellationIntake(rules, intakeSettings, ports.lane(), ports.ledger(), executor, ports.clock());
         Pages pages = new Pages(new Cursors(ports.memory().secret("cursor")));
-        OrderQueries queries =
-                new OrderQueries(ports.lane(), ports.ledger(), deployment.settlement(), pages, ports.clock());
+        OrderQueries queries = new OrderQueries(
+                ports.lane(),
+                ports.ledger(),
+                new OrderJson.Contracts(deployment.settlement(), deployment.hooksTrampoline()),
+                pages,
+                ports.clock());
         InstructionIntake instructions =
                 new InstructionIntake(rules, intakeSettings, ports.lane(), executor, ports.clock());
         IntakeAnswers answers = new IntakeAnswers(settings, ports.meters());

@@ -5,7 +5,6 @@ import io.walras.auctioneer.lane.LatestBatch;
 import io.walras.auctioneer.ledger.Ledger;
 import io.walras.auctioneer.ledger.Ledger.Position;
 import io.walras.auctioneer.ledger.OrderProgress;
-import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.intent.StatusLevel;
@@ -31,14 +30,14 @@ import org.apache.pekko.http.javadsl.model.Query;
 final class OrderQueries {
     private final Lane lane;
     private final Ledger ledger;
-    private final Address settlement;
+    private final OrderJson.Contracts contracts;
     private final Pages pages;
     private final InstantSource clock;
 
-    OrderQueries(Lane lane, Ledger ledger, Address settlement, Pages pages, InstantSource clock) {
+    OrderQueries(Lane lane, Ledger ledger, OrderJson.Contracts contracts, Pages pages, InstantSource clock) {
         this.lane = lane;
         this.ledger = ledger;
-        this.settlement = settlement;
+        this.contracts = contracts;
         this.pages = pages;
         this.clock = clock;
     }
@@ -208,7 +207,7 @@ final class OrderQueries {
     }
 
     private OrderJson json(PooledOrder order) {
-        return OrderJson.of(order, clock.instant().getEpochSecond(), settlement);
+        return OrderJson.of(order, clock.instant().getEpochSecond(), contracts);
     }
 
     private static OrderProgressJson progressJson(OrderProgress progress) {

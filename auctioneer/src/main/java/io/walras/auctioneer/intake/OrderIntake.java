@@ -13,7 +13,6 @@ import io.walras.protocol.intent.SigningScheme;
 import io.walras.protocol.wire.order.OrderCreation;
 import java.net.InetAddress;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -128,7 +127,7 @@ public final class OrderIntake {
         if (secondsToWait > 0) {
             return answer(new IntakeAnswer.Throttled(secondsToWait));
         }
-        ChainCheck check = new ChainCheck(intent, List.of(), creation.fullBalanceCheck());
+        ChainCheck check = new ChainCheck(intent, passed.terms().hooks().pre(), creation.fullBalanceCheck());
         return chain.facts(check.question(rules, settings.contractSignatureGas()))
                 .toCompletableFuture()
                 .copy()

@@ -10,6 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The auctions and, once they are decided, what is published of them. */
 final class AuctionTable {
@@ -32,14 +35,15 @@ final class AuctionTable {
     void open(LaneEvent.AuctionCut cut, long cutAt, long event) {
         List<ChargedPolicy> policies = cut.feePolicies();
         sql.update(
-                "INSERT INTO auctions (auction_id, cut_at, state, offered, fee_policies, cut_event)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO auctions (auction_id, cut_at, state, offered, fee_policies, own_fee_policies, cut_event)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 cut.auctionId(),
                 cutAt,
                 State.OPEN,
                 Bytes.concat(
                         cut.fillable().keySet().stream().map(OrderUid::toArray).toArray(byte[][]::new)),
                 policies == null ? null : StoredJson.write(new Policies(policies)),
+                written(own(cut)),
                 event);
     }
 
@@ -50,10 +54,12 @@ final class AuctionTable {
     /** Notes the decision, which is this event of the journal. */
     void close(Competition competition, long event) {
         sql.update(
-                "UPDATE auctions SET state = ?, competition = ?, offered = ?, closed_event = ? WHERE auction_id = ?",
+                "UPDATE auctions SET state = ?, competition = ?, offered = ?, own_fee_policies = ?, closed_event = ?"
+                        + " WHERE auction_id = ?",
                 State.CLOSED,
                 StoredJson.write(competition),
                 null,
+                written(ownOfWinners(competition)),
                 event,
                 competition.auctionId());
     }
@@ -134,8 +140,56 @@ final class AuctionTable {
     /** The protocol fees as they are stored. */
     private record Policies(List<ChargedPolicy> policies) {}
 
-    /** The protocol fees in the column {@code fee_policies} of this row, if they are known. */
-    static Optional<List<ChargedPolicy>> feePolicies(Row row) {
+    /** The fees of orders that are charged otherwise than most. */
+    private record OwnPolicies(SortedMap<OrderUid, List<ChargedPolicy>> policies) {
+        static final OwnPolicies NONE = new OwnPolicies(new TreeMap<>());
+    }
+
+    private static OwnPolicies own(LaneEvent.AuctionCut cut) {
+        SortedMap<OrderUid, List<ChargedPolicy>> policies = new TreeMap<>();
+        if (cut.own() != null) {
+            cut.own().forEach((uid, terms) -> policies.put(uid, terms.feePolicies()));
+        }
+        return new OwnPolicies(policies);
+    }
+
+    /** Trades are only of orders in winning bundles; the fees of the others are not asked for any more. */
+    private OwnPolicies ownOfWinners(Competition competition) {
+        SortedMap<OrderUid, List<ChargedPolicy>> policies = sql.first(
+                        "SELECT own_fee_policies FROM auctions WHERE auction_id = ?",
+                        AuctionTable::ownPolicies,
+                        competition.auctionId())
+                .map(own -> new TreeMap<>(own.policies()))
+                .orElseGet(TreeMap::new);
+        Set<OrderUid> won = new HashSet<>();
+        competition.solutions().stream()
+                .filter(Competition.Solution::isWinner)
+                .flatMap(solution -> solution.orders().stream())
+                .forEach(execution -> won.add(execution.uid()));
+        policies.keySet().retainAll(won);
+        return new OwnPolicies(policies);
+    }
+
+    private static @Nullable String written(OwnPolicies own) {
+        return own.policies().isEmpty() ? null : StoredJson.write(own);
+    }
+
+    private static OwnPolicies ownPolicies(Row row) {
+        return row.optionalText("own_fee_policies")
+                .map(stored -> StoredJson.read(stored, OwnPolicies.class))
+                .orElse(OwnPolicies.NONE);
+    }
+
+    /**
+     * The fees that this order was charged by in the auction, whose columns {@code fee_policies} and
+     * {@code own_fee_policies} the row has, if they are known.
+     */
+    static Optional<List<ChargedPolicy>> feePolicies(Row row, OrderUid uid) {
+        List<ChargedPolicy> own = ownPolicies(row).policies().get(uid);
+        return own == null ? feePolicies(row) : Optional.of(own);
+    }
+
+    private static Optional<List<ChargedPolicy>> feePolicies(Row row) {
         return row.optionalText("fee_policies")
                 .map(stored -> StoredJson.read(stored, Policies.class).policies());
     }

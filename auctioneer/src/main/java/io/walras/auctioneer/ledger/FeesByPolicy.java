@@ -20,7 +20,7 @@ final class FeesByPolicy {
     /** The fees of a row of trades joined with their orders and auctions. */
     static List<ProtocolFee> of(Row row) {
         Uint256 sum = row.amount("protocol_fee");
-        return AuctionTable.feePolicies(row)
+        return AuctionTable.feePolicies(row, row.uid("uid"))
                 .flatMap(charged -> parts(row, charged, sum))
                 .orElseGet(() -> sum.isZero() ? List.of() : List.of(new ProtocolFee(null, sum)));
     }

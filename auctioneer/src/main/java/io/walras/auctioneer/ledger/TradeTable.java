@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** The mined fills of orders. */
 final class TradeTable {
     private static final String SELECT = "SELECT t.*, o.kind, o.sell_amount AS signed_sell_amount,"
-            + " o.buy_amount AS signed_buy_amount, a.fee_policies FROM trades t"
+            + " o.buy_amount AS signed_buy_amount, a.fee_policies, a.own_fee_policies FROM trades t"
             + " JOIN orders o ON o.uid = t.uid JOIN auctions a ON a.auction_id = t.auction_id ";
     private static final String NEWEST_FIRST = " AND t.block_number <= ? AND (t.block_number < ? OR t.log_index < ?)"
             + " ORDER BY t.block_number DESC, t.log_index DESC LIMIT ? OFFSET ?";

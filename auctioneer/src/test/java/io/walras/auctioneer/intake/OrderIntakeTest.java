@@ -15,6 +15,8 @@ import io.walras.auctioneer.testing.MemoryLedger;
 import io.walras.auctioneer.testing.MemoryQuotes;
 import io.walras.auctioneer.testing.OrderDraft;
 import io.walras.auctioneer.testing.SettableClock;
+import io.walras.protocol.chain.Bytes;
+import io.walras.protocol.intent.Hooks;
 import io.walras.protocol.intent.OrderQuote;
 import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.intent.PooledOrder;
@@ -24,6 +26,8 @@ import io.walras.protocol.testing.Orders;
 import io.walras.protocol.testing.Pools;
 import io.walras.protocol.wire.order.OrderCreation;
 import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -135,6 +139,29 @@ class OrderIntakeTest {
                 true));
         assertThat(admit(draft())).isEqualTo(refused(Code.UnsupportedToken));
         assertThat(lane.inputs()).isEmpty();
+    }
+
+    @Test
+    void shouldAskTheChainWhatFundsThereAreAfterTheHooksOfTheOrder() throws Exception {
+        List<IntakeChain.Question> questions = new ArrayList<>();
+        chain.say(question -> {
+            questions.add(question);
+            return MemoryChain.FINE;
+        });
+        String hook = "{\"target\":\"" + Orders.USDC + "\",\"callData\":\"0xd505accf\",\"gasLimit\":\"60000\"}";
+        String document = "{\"metadata\":{\"hooks\":{\"pre\":[" + hook + "],\"post\":[" + hook + "]}}}";
+
+        admit(draft().appData(document));
+
+        assertThat(questions)
+                .singleElement()
+                .satisfies(question -> assertThat(question.preHooks())
+                        .containsExactly(new Hooks.Hook(Orders.USDC, Bytes.fromHex("0xd505accf"), 60_000)));
+        assertThat(lane.inputs())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        PoolInput.Admit.class,
+                        admit -> assertThat(admit.terms().hooks().all()).hasSize(2));
     }
 
     @Test

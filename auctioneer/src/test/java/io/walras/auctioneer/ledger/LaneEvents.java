@@ -8,6 +8,7 @@ import io.walras.protocol.auction.Award;
 import io.walras.protocol.auction.ChargedPolicy;
 import io.walras.protocol.auction.Competition;
 import io.walras.protocol.auction.Competition.Solution;
+import io.walras.protocol.auction.OwnTerms;
 import io.walras.protocol.bundle.ClearingPrices;
 import io.walras.protocol.bundle.Execution;
 import io.walras.protocol.bundle.TakenQuote;
@@ -101,6 +102,24 @@ final class LaneEvents {
                 null,
                 null,
                 null);
+    }
+
+    /** The cut of a batch in which orders have terms of their own. */
+    static LaneEvent.AuctionCut withOwnTerms(LaneEvent.AuctionCut cut, SortedMap<OrderUid, OwnTerms> own) {
+        return new LaneEvent.AuctionCut(
+                cut.auctionId(),
+                cut.batchHash(),
+                cut.cutAt(),
+                cut.seed(),
+                cut.blockNumber(),
+                cut.blockHash(),
+                cut.fillable(),
+                cut.nativePrices(),
+                cut.pools(),
+                cut.feePolicies(),
+                cut.entries(),
+                cut.quotes(),
+                own.isEmpty() ? null : own);
     }
 
     /** The cut of a batch that offers these quotes, too. */

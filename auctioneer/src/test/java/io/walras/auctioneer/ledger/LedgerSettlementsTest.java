@@ -109,6 +109,19 @@ final class LedgerSettlementsTest {
     }
 
     @Test
+    void shouldTellWhatAPolicyTookThatOnlyThisOrderHad() {
+        OrderUid uid = lane.accepted();
+        boolean isSell = lane.order(uid).intent().order().isSell();
+        FeePolicy own = new FeePolicy.Volume(isSell ? Fraction.of(1, 51) : Fraction.of(1, 24));
+        lane.charges(new FeePolicy.Volume(Fraction.ZERO));
+        lane.chargesOnly(uid, own);
+        lane.mined(lane.won(1, uid), TX, 100);
+
+        assertThat(get(ledger.tradesOf(uid, PAGE)).getFirst().protocolFees())
+                .containsExactly(new ProtocolFee(own, Uint256.of(4)));
+    }
+
+    @Test
     void shouldNotGuessWhichPolicyTookAFeeThatDoesNotFollowFromThem() {
         OrderUid uid = lane.accepted();
         lane.charges(new FeePolicy.Volume(Fraction.of(1, 2)));

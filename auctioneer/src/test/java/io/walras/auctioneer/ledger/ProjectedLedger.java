@@ -7,9 +7,11 @@ import io.walras.auctioneer.lane.LaneEvent;
 import io.walras.auctioneer.lane.LaneRecord;
 import io.walras.protocol.auction.ChargedPolicy;
 import io.walras.protocol.auction.FeePolicy;
+import io.walras.protocol.auction.OwnTerms;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.intent.Hooks;
 import io.walras.protocol.intent.OrderFill;
 import io.walras.protocol.intent.OrderFill.Phase;
 import io.walras.protocol.intent.OrderUid;
@@ -47,6 +49,7 @@ public final class ProjectedLedger {
     private final Transactions transactions;
     private final SqlLedger ledger;
     private long sequenceNumber;
+    private final SortedMap<OrderUid, OwnTerms> own = new TreeMap<>();
     private @Nullable List<ChargedPolicy> feePolicies;
 
     private ProjectedLedger(Database database) {
@@ -83,6 +86,7 @@ public final class ProjectedLedger {
     void clear() {
         sequenceNumber = 0;
         feePolicies = null;
+        own.clear();
         transactions.write(sql -> new QueryTables(sql, "lane").clear());
     }
 
@@ -128,6 +132,11 @@ public final class ProjectedLedger {
                 .toList();
     }
 
+    /** The auctions that are won from now on tell that this order is charged otherwise. */
+    void chargesOnly(OrderUid uid, FeePolicy policy) {
+        own.put(uid, new OwnTerms(Hooks.NONE, List.of(new ChargedPolicy(policy, LaneEvents.LOSER))));
+    }
+
     /** An auction is cut over these orders and not decided yet. */
     void cut(long auctionId, OrderUid... orders) {
         happens(LaneEvents.cut(
@@ -142,7 +151,7 @@ public final class ProjectedLedger {
         List<PooledOrder> offered = lost.keySet().stream().map(this::order).toList();
         AwardedBundle award = LaneEvents.award(auctionId, auctionId, won);
         happens(
-                LaneEvents.cut(auctionId, 99, offered, feePolicies),
+                LaneEvents.withOwnTerms(LaneEvents.cut(auctionId, 99, offered, feePolicies), own),
                 new LaneEvent.AuctionClosed(LaneEvents.competition(auctionId, offered, won, lost), List.of(award)));
         won.forEach((uid, fill) -> happens(new PoolEvent.FillChanged(uid, fill)));
         return award;

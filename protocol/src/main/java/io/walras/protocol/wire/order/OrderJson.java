@@ -6,11 +6,13 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.Order;
+import io.walras.protocol.intent.OrderQuote;
+import io.walras.protocol.intent.OrderTerms;
 import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.Placement;
 import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.num.Uint256;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param invalidated whether its owner cancelled it, here or on-chain
  * @param clientId its owner's own name for it, if it has one; our addition
  * @param waitingReason why an open order is in no auction just now; our addition
+ * @param validFrom the unix second from which it may be offered; null for at once
+ * @param quote the quote it was linked to; null if there was none
+ * @param onchainUser who announced it on-chain; null if nobody did
  */
 public record OrderJson(
         String creationDate,
@@ -60,16 +65,26 @@ public record OrderJson(
         String buyTokenBalance,
         String signingScheme,
         Bytes signature,
-        Interactions interactions) {
+        InteractionsJson interactions,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long validFrom,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LinkedQuoteJson quote,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Address onchainUser,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PlacementJson onchainOrderData,
+        @JsonInclude(JsonInclude.Include.NON_NULL) PlacementJson.@Nullable Ethflow ethflowData) {
 
-    /** What runs before and after the order's trade; nothing as long as hooks are not accepted. */
-    public record Interactions(List<Object> pre, List<Object> post) {
-        static final Interactions NONE = new Interactions(List.of(), List.of());
-    }
+    /**
+     * The contracts that an answer names.
+     *
+     * @param hooksTrampoline makes the calls that owners ask for; null if there is none
+     */
+    public record Contracts(Address settlement, @Nullable Address hooksTrampoline) {}
 
     /** The order as it stands at {@code now} (unix seconds). */
-    public static OrderJson of(PooledOrder pooled, long now, Address settlement) {
+    public static OrderJson of(PooledOrder pooled, long now, Contracts contracts) {
         Order order = pooled.intent().order();
+        OrderTerms terms = pooled.terms();
+        OrderQuote quote = terms.quote();
+        Placement placement = terms.placement();
         boolean cancelled = switch (pooled.closing()) {
             case CANCELLED, CANCEL_REQUESTED, INVALIDATED, DROPPED -> true;
             case NONE, EXPIRED -> false;
@@ -92,7 +107,7 @@ public record OrderJson(
                 pooled.waiting() == null ? null : pooled.waiting().name(),
                 false,
                 pooled.fullAppData(),
-                settlement,
+                contracts.settlement(),
                 order.sellToken(),
                 order.buyToken(),
                 order.receiver().isZero() ? null : order.receiver(),
@@ -107,7 +122,14 @@ public record OrderJson(
                 order.buyTokenBalance().wireName(),
                 pooled.intent().signature().scheme().wireName(),
                 pooled.intent().signature().bytes(),
-                Interactions.NONE);
+                InteractionsJson.of(terms.hooks(), contracts.hooksTrampoline()),
+                terms.validFrom() == 0 ? null : terms.validFrom(),
+                quote == null ? null : LinkedQuoteJson.of(quote),
+                placement == null ? null : placement.sender(),
+                placement == null ? null : PlacementJson.of(placement),
+                placement == null
+                        ? null
+                        : PlacementJson.Ethflow.of(placement, pooled.closing() == PooledOrder.Closing.INVALIDATED));
     }
 
     private static Uint256 executedFee(PooledOrder pooled) {

@@ -16,11 +16,15 @@ import io.walras.protocol.bundle.Execution;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.intent.Hooks;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderFill;
 import io.walras.protocol.intent.OrderKind;
+import io.walras.protocol.intent.OrderQuote;
 import io.walras.protocol.intent.OrderSignature;
+import io.walras.protocol.intent.OrderTerms;
+import io.walras.protocol.intent.Placement;
 import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.intent.PooledOrder.Closing;
 import io.walras.protocol.intent.SigningScheme;
@@ -45,6 +49,7 @@ import org.pcollections.TreePMap;
 class AnswersTest {
     private static final long NOW = 1_790_000_000;
     private static final Address SETTLEMENT = address(0xc0);
+    private static final OrderJson.Contracts CONTRACTS = new OrderJson.Contracts(SETTLEMENT, address(0xc1));
     private static final Address SELL_TOKEN = address(0xa1);
     private static final Address BUY_TOKEN = address(0xa2);
     private static final Address OWNER = address(0xb1);
@@ -54,7 +59,7 @@ class AnswersTest {
     @Test
     void shouldTellAnOpenOrder() throws Exception {
         PooledOrder order = pooled(intent(OrderKind.SELL, Address.ZERO), Closing.NONE, WaitReason.InsufficientBalance);
-        assertGolden("open-order", OrderJson.of(order, NOW, SETTLEMENT));
+        assertGolden("open-order", OrderJson.of(order, NOW, CONTRACTS));
     }
 
     @Test
@@ -62,7 +67,40 @@ class AnswersTest {
         OrderFill mined = fill(7, OrderFill.Phase.MINED);
         OrderFill live = fill(8, OrderFill.Phase.LIVE);
         PooledOrder order = pooled(intent(OrderKind.BUY, address(0xb2)), Closing.CANCEL_REQUESTED, null, mined, live);
-        assertGolden("cancelled-order", OrderJson.of(order, NOW, SETTLEMENT));
+        assertGolden("cancelled-order", OrderJson.of(order, NOW, CONTRACTS));
+    }
+
+    @Test
+    void shouldTellWhatAnOrderAsksForBesidesItsSignedFields() throws Exception {
+        Hooks hooks = new Hooks(List.of(), List.of(new Hooks.Hook(address(0xe1), Bytes.fromHex("0xabcdef"), 60_000)));
+        OrderQuote quote = new OrderQuote(
+                5,
+                SOLVER,
+                Uint256.of(900),
+                Uint256.of(1_900),
+                Uint256.of(100),
+                Uint256.of(150_000),
+                Uint256.of(30),
+                "0.0005",
+                true);
+        OrderTerms terms = new OrderTerms(
+                1_789_999_000L,
+                hooks,
+                List.of(),
+                quote,
+                new Placement(address(0xb9), 1_799_999_999L, 5, word(0x77), 11, 2));
+        PooledOrder order = new PooledOrder(
+                intent(OrderKind.SELL, Address.ZERO),
+                "{}",
+                NOW * 1_000 + 123,
+                4,
+                null,
+                null,
+                terms,
+                TreePMap.empty(),
+                Closing.NONE,
+                null);
+        assertGolden("order-on-terms", OrderJson.of(order, NOW, CONTRACTS));
     }
 
     @Test
