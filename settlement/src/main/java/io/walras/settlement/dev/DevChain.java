@@ -4,6 +4,8 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.PrivateKey;
+import io.walras.protocol.num.Uint256;
+import io.walras.protocol.wire.JsonCursor;
 import io.walras.settlement.abi.EventLog;
 import io.walras.settlement.chain.Blocks;
 import io.walras.settlement.chain.CallOutcome;
@@ -90,6 +92,11 @@ public final class DevChain implements AutoCloseable {
             case CallOutcome.Reverted reverted ->
                 throw new IllegalStateException("the call of " + to + " reverts: " + reverted.reason());
         };
+    }
+
+    /** Wei of an account in the latest state. */
+    public Uint256 coins(Address account) {
+        return node.ask(RpcCall.of("eth_getBalance", account.toString(), "latest"), JsonCursor::amount);
     }
 
     /** Every event that the contract has emitted so far, oldest first. */
