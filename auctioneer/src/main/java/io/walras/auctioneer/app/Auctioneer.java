@@ -22,6 +22,7 @@ import io.walras.auctioneer.ledger.FeedArchive;
 import io.walras.auctioneer.ledger.FeedHub;
 import io.walras.auctioneer.ledger.LaneJournal;
 import io.walras.auctioneer.ledger.LedgerMetrics;
+import io.walras.auctioneer.ledger.Placements;
 import io.walras.auctioneer.ledger.Projection;
 import io.walras.auctioneer.ledger.QuoteArchive;
 import io.walras.auctioneer.ledger.SqlEdgeMemory;
@@ -66,6 +67,7 @@ public final class Auctioneer implements AutoCloseable {
     private final Projection projection;
     private final HttpBinding http;
     private final ChainParts chain;
+    private final IndexerParts indexer;
 
     private Auctioneer(
             Database database,
@@ -75,7 +77,8 @@ public final class Auctioneer implements AutoCloseable {
             QuoteArchive quotes,
             Projection projection,
             HttpBinding http,
-            ChainParts chain) {
+            ChainParts chain,
+            IndexerParts indexer) {
         this.database = database;
         this.system = system;
         this.ledger = ledger;
@@ -84,6 +87,7 @@ public final class Auctioneer implements AutoCloseable {
         this.projection = projection;
         this.http = http;
         this.chain = chain;
+        this.indexer = indexer;
     }
 
     /**
@@ -195,7 +199,16 @@ public final class Auctioneer implements AutoCloseable {
                     readiness(lane, health, auctions, projection, chain, blocking),
                     clock);
             HttpBinding http = await(HttpServer.start(system, deployment, settings.http(), settings.intake(), ports));
-            return new Auctioneer(database, system, ledger, memory, quotes, projection, http, chain);
+            IndexerParts indexer = IndexerParts.start(
+                    settings,
+                    chain,
+                    new Placements(
+                            database.connections(), settings.storage().ledger().queryTimeout()),
+                    lane,
+                    ports.chain(),
+                    ledger,
+                    clock);
+            return new Auctioneer(database, system, ledger, memory, quotes, projection, http, chain, indexer);
         } catch (RuntimeException failed) {
             system.terminate();
             await(system.getWhenTerminated());
@@ -262,6 +275,7 @@ public final class Auctioneer implements AutoCloseable {
     @Override
     public void close() {
         await(http.stop());
+        indexer.close();
         await(projection.stop());
         system.terminate();
         await(system.getWhenTerminated());

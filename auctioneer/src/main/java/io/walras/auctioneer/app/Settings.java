@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import io.walras.auctioneer.auction.AuctionSettings;
 import io.walras.auctioneer.http.HttpSettings;
 import io.walras.auctioneer.intake.IntakeSettings;
+import io.walras.auctioneer.placement.IndexerSettings;
 import io.walras.auctioneer.quote.QuoteSettings;
 import io.walras.auctioneer.rfq.MakerSettings;
 import io.walras.auctioneer.rfq.RfqSettings;
@@ -45,6 +46,7 @@ record Settings(
         PoolRules pool,
         StorageSettings storage,
         IntakeSettings intake,
+        IndexerSettings indexer,
         SessionSettings sessions,
         RfqSettings rfq,
         QuoteSettings quotes,
@@ -92,6 +94,7 @@ record Settings(
                 pool,
                 StorageSettings.of(walras.at("storage")),
                 intake,
+                indexer(walras.at("indexer")),
                 SessionSettings.of(config.getConfig("walras.sessions")),
                 RfqSettings.of(config.getConfig("walras.rfq")),
                 QuoteSettings.of(config.getConfig("walras.quotes")),
@@ -253,6 +256,15 @@ record Settings(
                         presign.integer("max-pending-per-owner", 0, 1_000_000),
                         presign.duration("lifetime").toSeconds()),
                 pool.integer("retained-closed-orders", 100, 10_000_000));
+    }
+
+    private static IndexerSettings indexer(SettingsReader indexer) {
+        return new IndexerSettings(
+                indexer.optionalAddress("eth-flow").orElse(null),
+                indexer.whole("start-block", 0, Long.MAX_VALUE),
+                indexer.duration("poll-interval"),
+                indexer.isSet("refunder-file") ? indexer.path("refunder-file") : null,
+                indexer.duration("refund-interval"));
     }
 
     private static SelectionPolicy policy(SettingsReader auction) {

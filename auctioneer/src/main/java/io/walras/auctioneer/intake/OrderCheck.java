@@ -8,6 +8,7 @@ import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderTerms;
 import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.Placement;
 import io.walras.protocol.intent.SigningScheme;
 import io.walras.protocol.intent.TokenBalance;
 import io.walras.protocol.wire.order.OrderCreation;
@@ -22,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class OrderCheck {
     private final IntakeRules rules;
     private final long now;
+    private final @Nullable Placement placement;
 
-    private OrderCheck(IntakeRules rules, long now) {
+    private OrderCheck(IntakeRules rules, long now, @Nullable Placement placement) {
         this.rules = rules;
         this.now = now;
+        this.placement = placement;
     }
 
     /** What an order is by itself. */
@@ -50,10 +53,20 @@ final class OrderCheck {
 
     /** Judges the order at {@code now} (unix seconds). */
     static Result judge(OrderCreation creation, AppDataCheck.Result.Known appData, IntakeRules rules, long now) {
+        return judge(creation, appData, null, rules, now);
+    }
+
+    /** As {@link #judge}, of an order that a contract announced on behalf of a user: it is valid as long as that one says. */
+    static Result judge(
+            OrderCreation creation,
+            AppDataCheck.Result.Known appData,
+            @Nullable Placement placement,
+            IntakeRules rules,
+            long now) {
         return switch (OwnerCheck.judge(creation, appData, rules)) {
             case OwnerCheck.Result.Refused(Refusal refusal) -> new Result.Refused(refusal);
             case OwnerCheck.Result.Owned(Intent intent) ->
-                new OrderCheck(rules, now)
+                new OrderCheck(rules, now, placement)
                         .broken(intent)
                         .or(() -> TermsCheck.broken(intent, appData, rules))
                         .<Result>map(Result.Refused::new)
@@ -63,7 +76,7 @@ final class OrderCheck {
 
     /** Which of the rules about an order's fields it breaks at {@code now} (unix seconds), the first of them. */
     static Optional<Refusal> broken(Intent intent, IntakeRules rules, long now) {
-        return new OrderCheck(rules, now).broken(intent);
+        return new OrderCheck(rules, now, null).broken(intent);
     }
 
     private static Result list(Intent intent, AppDataCheck.Result.Known appData, IntakeRules rules) {
@@ -110,7 +123,7 @@ final class OrderCheck {
     }
 
     private Optional<Refusal> validity(Intent intent) {
-        long validTo = intent.order().validTo();
+        long validTo = placement == null ? intent.order().validTo() : placement.userValidTo();
         long earliest = now + rules.minValiditySeconds();
         long latest = now + rules.maxValiditySeconds();
         boolean unbounded = intent.signature().scheme() == SigningScheme.PRESIGN;

@@ -28,6 +28,9 @@ public interface Lane {
      */
     CompletionStage<PoolAnswer> instruct(PoolInput.OfOwner instruction);
 
+    /** Closes these orders, which the chain shows to be invalidated for good; done once it is durable. */
+    CompletionStage<PoolAnswer> invalidated(List<OrderUid> uids);
+
     /** The armed switches of the owner, ascending by market. */
     CompletionStage<List<ArmedSwitch>> switchesOf(Address owner);
 

@@ -10,8 +10,10 @@ import io.walras.protocol.intent.PoolAnswer;
 import io.walras.protocol.intent.PoolInput;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.Done;
@@ -64,6 +66,11 @@ public final class LaneClient implements Lane {
     @Override
     public CompletionStage<PoolAnswer> instruct(PoolInput.OfOwner instruction) {
         return post(instruction);
+    }
+
+    @Override
+    public CompletionStage<PoolAnswer> invalidated(List<OrderUid> uids) {
+        return post(new PoolInput.Observe(Set.of(), Collections.emptySortedMap(), uids));
     }
 
     /**

@@ -13,8 +13,10 @@ import io.walras.protocol.intent.PoolMachine;
 import io.walras.protocol.intent.PoolRules;
 import io.walras.protocol.intent.PoolStep;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -75,6 +77,11 @@ public final class MemoryLane implements Lane {
     @Override
     public CompletionStage<PoolAnswer> instruct(PoolInput.OfOwner instruction) {
         return post(instruction);
+    }
+
+    @Override
+    public CompletionStage<PoolAnswer> invalidated(List<OrderUid> uids) {
+        return post(new PoolInput.Observe(Set.of(), Collections.emptySortedMap(), uids));
     }
 
     @Override

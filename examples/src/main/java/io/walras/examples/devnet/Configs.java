@@ -56,6 +56,7 @@ final class Configs {
                 %s
                   ]
                 %s
+                  indexer { eth-flow = %s, refunder-file = %s, refund-interval = 2s }
                   storage.h2.folder = %s
                   http { host = %s, port = %d }
                 }
@@ -71,6 +72,10 @@ final class Configs {
                         baseTokens(setting.market()),
                         markets(setting.market()),
                         timing(options.auctionInterval()),
+                        quoteString(Optional.ofNullable(setting.deployment().ethFlow())
+                                .map(Address::toString)
+                                .orElse("")),
+                        keyFile(folder, "refunder.key", Roles.refunder()),
                         quoteString(folder.path().resolve("journal").toString()),
                         quoteString(options.host()),
                         port);

@@ -15,6 +15,7 @@ final class Roles {
     private static final int SUBMITTER = 11;
     private static final int AUCTIONEER = 12;
     private static final int FIRST_MAKER = 13;
+    private static final int REFUNDER = 19;
     private static final int FIRST_SOLVER = 20;
 
     private Roles() {}
@@ -31,6 +32,11 @@ final class Roles {
     /** Sends the settlements and pays their gas. */
     static PrivateKey submitter() {
         return DevKeys.key(SUBMITTER);
+    }
+
+    /** Pays back what expired orders did not sell. */
+    static PrivateKey refunder() {
+        return DevKeys.key(REFUNDER);
     }
 
     /** Signs the awards. */

@@ -109,6 +109,10 @@ final class Admission {
 
     private Optional<AdmissionRefusal> whyNoPlaceOfTheOwner(
             PoolRules rules, PlacesTaken taken, @Nullable Listing listing) {
+        if (admit.terms().placement() != null) {
+            // The owner is a contract with many users, each of whom has paid for the order.
+            return Optional.empty();
+        }
         if (listing == null) {
             return taken.openOf(owner) >= rules.maxOpenOrdersPerOwner()
                     ? Optional.of(AdmissionRefusal.TooManyLimitOrders)

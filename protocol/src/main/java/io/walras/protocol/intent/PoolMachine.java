@@ -165,6 +165,6 @@ public final class PoolMachine {
         boolean givenUp = order.isPendingPresignature()
                 && order.fills().isEmpty()
                 && order.acceptedAt() / 1000 + rules.presign().lifetimeSeconds() < nowSeconds;
-        return givenUp || order.uid().validTo() < nowSeconds;
+        return givenUp || order.validTo() < nowSeconds;
     }
 }

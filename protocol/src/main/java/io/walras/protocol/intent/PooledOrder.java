@@ -75,6 +75,16 @@ public record PooledOrder(
         return intent.uid();
     }
 
+    /**
+     * The last unix second at which it may be filled: the signed one, or the user's own of an order that a contract owns on a
+     * user's behalf.
+     */
+    public long validTo() {
+        long signed = intent.order().validTo();
+        Placement placement = terms().placement();
+        return placement == null ? signed : Math.min(signed, placement.userValidTo());
+    }
+
     /** Its place in its book, if it rests in one. */
     public Optional<BookEntry> entry() {
         return Optional.ofNullable(listing).map(where -> new BookEntry(sequence, intent.owner(), where));
@@ -170,7 +180,7 @@ public record PooledOrder(
         if (closing != Closing.NONE && closing != Closing.EXPIRED) {
             return OrderStatus.CANCELLED;
         }
-        if (closing == Closing.EXPIRED || intent.order().validTo() < now) {
+        if (closing == Closing.EXPIRED || validTo() < now) {
             return OrderStatus.EXPIRED;
         }
         return waiting == WaitReason.PresignaturePending ? OrderStatus.PRESIGNATURE_PENDING : OrderStatus.OPEN;

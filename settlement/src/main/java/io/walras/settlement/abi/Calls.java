@@ -59,6 +59,11 @@ public final class Calls {
         return Web3jTypes.call("filledAmount", Web3jTypes.of(Bytes.of(uid.toArray())));
     }
 
+    /** Whose order an eth-flow contract holds under this digest, zero for nobody's and all ones for one that is over. */
+    public static Bytes placedOrder(Bytes32 digest) {
+        return Web3jTypes.call("orders", Web3jTypes.of(digest));
+    }
+
     /** Whether an order is pre-signed. */
     public static Bytes preSignature(OrderUid uid) {
         return Web3jTypes.call("preSignature", Web3jTypes.of(Bytes.of(uid.toArray())));

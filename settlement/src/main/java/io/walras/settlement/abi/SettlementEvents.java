@@ -7,6 +7,7 @@ import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.num.Uint256;
 import java.util.List;
+import java.util.Optional;
 import org.web3j.abi.EventEncoder;
 
 /**
@@ -18,6 +19,8 @@ public record SettlementEvents(Address settlement) {
     public static final Bytes32 AWARD_SETTLED = Bytes32.fromHex(EventEncoder.encode(Settlement.AWARDSETTLED_EVENT));
 
     private static final Bytes32 TRADE = Bytes32.fromHex(EventEncoder.encode(Settlement.TRADE_EVENT));
+    private static final Bytes32 ORDER_INVALIDATED =
+            Bytes32.fromHex(EventEncoder.encode(Settlement.ORDERINVALIDATED_EVENT));
     private static final int UID_POSITION = 5;
 
     /** The fills, in their order. */
@@ -37,6 +40,13 @@ public record SettlementEvents(Address settlement) {
                         && log.topics().get(2).equals(bundleHash));
     }
 
+    /** The order that its owner invalidated by this event, if it did. */
+    public Optional<OrderUid> invalidated(EventLog log) {
+        return isOurs(log, ORDER_INVALIDATED)
+                ? Optional.of(OrderUid.of(uid(AbiReader.of(log.data()), 0)))
+                : Optional.empty();
+    }
+
     private boolean isOurs(EventLog log, Bytes32 topic) {
         return log.address().equals(settlement)
                 && !log.topics().isEmpty()
@@ -51,7 +61,7 @@ public record SettlementEvents(Address settlement) {
         AbiReader data = AbiReader.of(log.data());
         return new TradeEvent(
                 log.logIndex(),
-                OrderUid.of(uid(data)),
+                OrderUid.of(uid(data, UID_POSITION)),
                 AbiReader.address(log.topics().get(1)),
                 data.address(0),
                 data.address(1),
@@ -60,8 +70,8 @@ public record SettlementEvents(Address settlement) {
                 data.uint256(4));
     }
 
-    private static Bytes uid(AbiReader data) {
-        Bytes uid = data.bytes(UID_POSITION, OrderUid.SIZE);
+    private static Bytes uid(AbiReader data, int position) {
+        Bytes uid = data.bytes(position, OrderUid.SIZE);
         if (uid.size() != OrderUid.SIZE) {
             throw new AbiReader.Malformed("a uid has 56 bytes, not " + uid.size());
         }

@@ -14,7 +14,7 @@ public final class Logs {
         return logs.list(Logs::log);
     }
 
-    private static EventLog log(JsonCursor log) {
+    static EventLog log(JsonCursor log) {
         return new EventLog(
                 log.optional("logIndex").map(Quantity::longOf).orElse(0L),
                 log.field("address").address(),

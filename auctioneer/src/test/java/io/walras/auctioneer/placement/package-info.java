@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.auctioneer.placement;
+
+import org.jspecify.annotations.NullMarked;
