@@ -4,6 +4,7 @@ import io.walras.auctioneer.intake.InstructionIntake;
 import io.walras.auctioneer.intake.IntakeSettings;
 import io.walras.auctioneer.intake.Rate;
 import io.walras.auctioneer.ledger.Ledger;
+import io.walras.auctioneer.quote.QuoteSettings;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.wire.market.StreamRequest;
 import io.walras.protocol.wire.order.AppDataDocument;
@@ -16,7 +17,7 @@ import io.walras.protocol.wire.order.OrderUids;
 final class ConfigAnswer {
     private ConfigAnswer() {}
 
-    static ConfigJson of(Deployment deployment, HttpSettings http, IntakeSettings intake) {
+    static ConfigJson of(Deployment deployment, HttpSettings http, IntakeSettings intake, QuoteSettings quotes) {
         Eip712Domain domain = deployment.domain();
         return new ConfigJson(
                 deployment.version(),
@@ -36,11 +37,12 @@ final class ConfigAnswer {
                         domain.chainId(),
                         domain.verifyingContract(),
                         domain.separator()),
-                limits(deployment, http, intake),
+                limits(deployment, http, intake, quotes),
                 deployment.auctionMillis());
     }
 
-    private static ConfigJson.Limits limits(Deployment deployment, HttpSettings http, IntakeSettings intake) {
+    private static ConfigJson.Limits limits(
+            Deployment deployment, HttpSettings http, IntakeSettings intake, QuoteSettings quotes) {
         return new ConfigJson.Limits(
                 http.maxBodyBytes(),
                 http.maxBatchBytes(),
@@ -85,7 +87,16 @@ final class ConfigAnswer {
                         http.streams().maxStreamsPerAddress(),
                         http.streams().maxSubscriptions(),
                         StreamRequest.MAX_BYTES,
-                        rate(http.streams().requests())));
+                        rate(http.streams().requests())),
+                new ConfigJson.Quotes(
+                        quotes.maxInFlight(),
+                        quotes.solveTime().toMillis(),
+                        quotes.longestSolveTime().toMillis(),
+                        quotes.expiry().toSeconds(),
+                        quotes.slowExpiry().toSeconds(),
+                        quotes.maxKept(),
+                        rate(quotes.all()),
+                        rate(quotes.perAddress())));
     }
 
     private static ConfigJson.Rate rate(Rate rate) {

@@ -120,7 +120,11 @@ public final class HttpServer {
                                 stop)
                         .routes(),
                 new NodeRoutes(
-                                ConfigAnswer.of(deployment, settings, intakeSettings),
+                                ConfigAnswer.of(
+                                        deployment,
+                                        settings,
+                                        intakeSettings,
+                                        ports.quotes().settings()),
                                 ports.readiness(),
                                 ports.meters(),
                                 settings)

@@ -47,6 +47,11 @@ public final class QuoteDesk {
         this.clients = new RateLimit<>(parts.settings().perAddress(), parts.clock());
     }
 
+    /** The settings that it obeys. */
+    public QuoteSettings settings() {
+        return parts.settings();
+    }
+
     /** The answer to a request of this client. Fails if the chain or the database cannot be asked. */
     public CompletionStage<QuoteAnswer> quote(OrderQuoteRequest request, InetAddress client) {
         return ask(request, client, better -> {}).thenCompose(this::keep);

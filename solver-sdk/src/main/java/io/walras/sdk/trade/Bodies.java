@@ -11,6 +11,7 @@ import io.walras.protocol.intent.TokenBalance;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.wire.engine.EngineJson;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The bodies of requests and of errors. */
 final class Bodies {
@@ -36,6 +37,21 @@ final class Bodies {
                 intent.signature().bytes(),
                 intent.owner()));
     }
+
+    static byte[] asking(Address from, Address sellToken, Address buyToken, OrderKind kind, Uint256 amount) {
+        boolean isSell = kind == OrderKind.SELL;
+        return EngineJson.write(
+                new Asking(from, sellToken, buyToken, kind, isSell ? amount : null, isSell ? null : amount));
+    }
+
+    /** An amount that is null counts as left out. */
+    record Asking(
+            Address from,
+            Address sellToken,
+            Address buyToken,
+            OrderKind kind,
+            @Nullable Uint256 sellAmountBeforeFee,
+            @Nullable Uint256 buyAmountAfterFee) {}
 
     record Posting(
             Address sellToken,

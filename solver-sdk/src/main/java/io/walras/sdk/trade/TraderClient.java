@@ -1,5 +1,6 @@
 package io.walras.sdk.trade;
 
+import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Eip712Domain;
@@ -10,12 +11,15 @@ import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.MassCancellation;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderCancellation;
+import io.walras.protocol.intent.OrderKind;
 import io.walras.protocol.intent.OrderScope;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.OwnerInstruction;
 import io.walras.protocol.intent.SigningScheme;
+import io.walras.protocol.num.Uint256;
 import io.walras.protocol.wire.MalformedJsonException;
 import io.walras.protocol.wire.engine.EngineJson;
+import io.walras.protocol.wire.order.OrderQuoteJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -81,6 +85,19 @@ public final class TraderClient {
             throw new IllegalArgumentException("the order was signed with another app-data document");
         }
         return answer(post("/api/v1/orders", Bodies.posting(intent, appData)), reply -> read(reply, OrderUid.class));
+    }
+
+    /**
+     * What an order would get now. An order of the same owner for the same amount that is posted before the quote expires is
+     * linked to it.
+     *
+     * @param amount of a sell order the sell atoms, network fee included; of a buy order the buy atoms
+     */
+    public Answer<OrderQuoteJson> quote(
+            Address from, Address sellToken, Address buyToken, OrderKind kind, Uint256 amount) {
+        return answer(
+                post("/api/v1/quote", Bodies.asking(from, sellToken, buyToken, kind, amount)),
+                reply -> read(reply, OrderQuoteJson.class));
     }
 
     /** The order, if the auctioneer knows it. */

@@ -15,16 +15,20 @@ import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.MassCancellation;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderCancellation;
+import io.walras.protocol.intent.OrderKind;
 import io.walras.protocol.intent.OrderScope;
 import io.walras.protocol.intent.OrderSignature;
 import io.walras.protocol.intent.OrderTerms;
 import io.walras.protocol.intent.OwnerInstruction;
 import io.walras.protocol.intent.SigningScheme;
+import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Orders;
 import io.walras.protocol.wire.engine.EngineJson;
 import io.walras.protocol.wire.order.AppDataDocument;
 import io.walras.protocol.wire.order.Decoded;
 import io.walras.protocol.wire.order.OrderCreation;
+import io.walras.protocol.wire.order.OrderQuoteJson;
+import io.walras.protocol.wire.order.OrderQuoteRequest;
 import io.walras.protocol.wire.order.RequestLimits;
 import io.walras.protocol.wire.order.SignedInstruction;
 import java.io.IOException;
@@ -96,6 +100,35 @@ class TraderClientTest {
     private String state(String status) {
         return "{\"uid\":\"" + intent.uid() + "\",\"status\":\"" + status
                 + "\",\"executedSellAmount\":\"0\",\"executedBuyAmount\":\"0\",\"further\":[1]}";
+    }
+
+    @Test
+    void shouldAskForAQuoteAndReadIt() throws Exception {
+        answers.add(new Told(200, """
+                {"quote":{"sellToken":"0x00000000000000000000000000000000000000a1",
+                "buyToken":"0x00000000000000000000000000000000000000a2","sellAmount":"90","buyAmount":"50",
+                "validTo":1700000000,"appData":"0x","feeAmount":"10","gasAmount":"1","gasPrice":"1",
+                "sellTokenPrice":"1","kind":"sell","partiallyFillable":false,"sellTokenBalance":"erc20",
+                "buyTokenBalance":"erc20","signingScheme":"eip712"},
+                "from":"0x00000000000000000000000000000000000000a3","expiration":"2026-01-01T00:00:00Z","id":7,
+                "verified":true}"""));
+        Order order = intent.order();
+
+        Answer<OrderQuoteJson> answer =
+                client.quote(intent.owner(), order.sellToken(), order.buyToken(), OrderKind.SELL, Uint256.of(100));
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Answer.Accepted.class,
+                        accepted -> assertThat(((OrderQuoteJson) accepted.value()).id())
+                                .isEqualTo(7));
+        Asked post = asked.take();
+        assertThat(post.line()).isEqualTo("POST /api/v1/quote");
+        assertThat(OrderQuoteRequest.decode(post.body(), RequestLimits.DEFAULT))
+                .isInstanceOfSatisfying(
+                        Decoded.Ok.class,
+                        ok -> assertThat(((OrderQuoteRequest) ok.value()).amount())
+                                .isEqualTo(new OrderQuoteRequest.Amount.SellBeforeFee(Uint256.of(100))));
     }
 
     @Test

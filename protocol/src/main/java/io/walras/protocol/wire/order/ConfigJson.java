@@ -95,7 +95,27 @@ public record ConfigJson(
             long idleMillis,
             int connections,
             int connectionsPerAddress,
-            MarketStreams marketStreams) {}
+            MarketStreams marketStreams,
+            Quotes quotes) {}
+
+    /**
+     * Limits of quotes.
+     *
+     * @param underWay quotes that are made at once
+     * @param solveMillis how long solvers may take, and {@code longestSolveMillis} if a client asks for it
+     * @param expirySeconds how long an order can be linked to its quote, and {@code slowExpirySeconds} if a contract or a
+     *     transaction has to sign it
+     * @param all of all clients together
+     */
+    public record Quotes(
+            int underWay,
+            long solveMillis,
+            long longestSolveMillis,
+            long expirySeconds,
+            long slowExpirySeconds,
+            int kept,
+            Rate all,
+            Rate perAddress) {}
 
     /**
      * Limits of the streams of market data.
