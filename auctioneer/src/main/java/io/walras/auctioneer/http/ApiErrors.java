@@ -70,6 +70,7 @@ final class ApiErrors {
             case Forbidden -> 403;
             case InvalidReceiver, ForbiddenHook -> 422;
             case OrderNotFound -> 404;
+            case SellAmountOverflow -> 500;
             case PoolFull -> 503;
             default -> 400;
         };

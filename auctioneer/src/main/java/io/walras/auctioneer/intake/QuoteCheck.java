@@ -42,6 +42,12 @@ public final class QuoteCheck {
 
     /** Judges the request at {@code now} (unix seconds). */
     public static Result judge(OrderQuoteRequest request, IntakeRules rules, long now) {
+        if (request.onchainOrder() && request.signingScheme().isEcdsa()) {
+            return new Result.Refused(
+                    new Refusal(
+                            Refusal.Code.UnsupportedOrderType,
+                            "an order that is placed by a transaction is not signed by a key; its scheme is eip1271 or presign"));
+        }
         return switch (AppDataCheck.judge(appData(request))) {
             case AppDataCheck.Result.Refused(Refusal refusal) -> new Result.Refused(refusal);
             case AppDataCheck.Result.Known known -> judge(request, known.hash(), known, rules, now);

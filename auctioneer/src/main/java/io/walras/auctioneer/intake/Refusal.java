@@ -58,6 +58,10 @@ public record Refusal(Code code, String description) {
         QuoteNotVerified,
         /** The network fee is as much as the whole sell amount. */
         SellAmountDoesNotCoverFee,
+        /** The sell amount and the network fee together need more than 256 bits. */
+        SellAmountOverflow,
+        /** There are no orders of this kind. */
+        UnsupportedOrderType,
         /** The scheme does not fit the kind of account that the owner is. */
         IncompatibleSigningScheme,
         InvalidEip1271Signature,

@@ -36,6 +36,9 @@ record QuoteMaker(OrderQuoteRequest request, Batch batch, Uint256 gasPrice, Inst
                     Code.SellAmountDoesNotCoverFee, "the sell amount does not cover the network fee of " + fee);
             return new QuoteAnswer.Refused(refusal, fee);
         }
+        if (fee.isGreaterThan(Uint256.MAX.minus(sold))) {
+            return refused(Code.SellAmountOverflow, "sell amount and network fee together need more than 256 bits");
+        }
         Uint256 bought = order().isSell() ? offer.bought().mulDiv(sold, offer.sold(), Rounding.FLOOR) : offer.bought();
         if (bought.isZero()) {
             return refused(Code.NoLiquidity, "nothing would be bought");

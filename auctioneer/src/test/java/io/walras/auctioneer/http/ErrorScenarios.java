@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** What leads to each refusal: requests to a server of its own. */
@@ -59,7 +60,43 @@ final class ErrorScenarios {
         all.histories();
         all.replacements();
         all.cancellations();
+        all.quotes();
         return all.scenarios;
+    }
+
+    private void quotes() {
+        play("NoLiquidity", server -> quote(server, "1000000", ""));
+        declined("InsufficientLiquidity", "insufficientLiquidity");
+        declined("TradingOutsideAllowedWindow", "tradingOutsideAllowedWindow");
+        declined("TokenTemporarilySuspended", "tokenTemporarilySuspended");
+        declined("CustomSolverError", "other");
+        play("QuoteNotVerified", server -> {
+            server.engine().pay("900000");
+            server.quoted().simulated(OptionalLong.empty());
+            return quote(server, "1000000000", ",\"priceQuality\":\"verified\"");
+        });
+        play("SellAmountDoesNotCoverFee", server -> {
+            server.engine().pay("900000");
+            return quote(server, "1000", "");
+        });
+        play("UnsupportedOrderType", server -> quote(server, "1000", ",\"onchainOrder\":true"));
+    }
+
+    private void declined(String name, String code) {
+        play(name, server -> {
+            server.engine().decline(code);
+            return quote(server, "1000000", "");
+        });
+    }
+
+    private static RawHttp.Answer quote(EdgeServer server, String sellAmount, String more) throws IOException {
+        server.quoted().price(Orders.USDC, Uint256.powerOfTen(18));
+        return server.send(withBody(
+                "POST",
+                "/api/v1/quote",
+                bytes("{\"from\":\"" + Orders.ALICE.address() + "\",\"sellToken\":\"" + Orders.USDC
+                        + "\",\"buyToken\":\"" + Orders.DAI + "\",\"kind\":\"sell\",\"sellAmountBeforeFee\":\""
+                        + sellAmount + "\"" + more + "}")));
     }
 
     private void terms() {
@@ -139,14 +176,6 @@ final class ErrorScenarios {
             }
             return post(server, draft());
         });
-        play(
-                "NoLiquidity",
-                server -> server.send(withBody(
-                        "POST",
-                        "/api/v1/quote",
-                        bytes("{\"from\":\"" + Orders.ALICE.address() + "\",\"sellToken\":\"" + Orders.USDC
-                                + "\",\"buyToken\":\"" + Orders.DAI
-                                + "\",\"kind\":\"sell\",\"sellAmountBeforeFee\":\"1000\"}"))));
     }
 
     private void replacements() {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walras.auctioneer.testing.EdgeServer;
+import io.walras.auctioneer.testing.QuotingEngine;
 import io.walras.auctioneer.testing.RawHttp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,14 +23,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every errorType of CoW's order book that orders, cancellations and app data can be answered with, over a real socket: status
+ * Every errorType of CoW's order book that orders, cancellations, app data and quotes can be answered with, over a real socket: status
  * and body are exactly those of the golden file. {@code -Dgolden.update=true} writes it anew.
  */
 class ErrorTypeTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden/error-types.txt");
     private static final SortedMap<String, String> ANSWERS = new TreeMap<>();
 
-    /** CoW's names; those that a quote may be refused with besides are driven where quotes are tested. */
+    /** CoW's names. SellAmountOverflow is for QuoteMakerTest: no amount that an order may have leads to it here. */
     private static final Set<String> ERROR_TYPES = Set.of(
             "UnsupportedBuyTokenDestination",
             "UnsupportedSellTokenSource",
@@ -64,7 +65,14 @@ class ErrorTypeTest {
             "OnChainOrder",
             "AppDataInvalid",
             "InternalServerError",
-            "NoLiquidity");
+            "NoLiquidity",
+            "InsufficientLiquidity",
+            "TradingOutsideAllowedWindow",
+            "TokenTemporarilySuspended",
+            "CustomSolverError",
+            "QuoteNotVerified",
+            "SellAmountDoesNotCoverFee",
+            "UnsupportedOrderType");
 
     static Stream<ErrorScenarios.Scenario> shouldAnswerExactly() {
         return ErrorScenarios.all().stream();
@@ -73,7 +81,8 @@ class ErrorTypeTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void shouldAnswerExactly(ErrorScenarios.Scenario scenario) throws Exception {
-        try (EdgeServer server = new EdgeServer(ErrorScenarios.SETTINGS)) {
+        try (QuotingEngine engine = new QuotingEngine();
+                EdgeServer server = new EdgeServer(engine, ErrorScenarios.SETTINGS)) {
             RawHttp.Answer answer = scenario.play().on(server);
             ANSWERS.put(scenario.name(), answer.status() + " " + answer.body());
             if (!Boolean.getBoolean("golden.update")) {

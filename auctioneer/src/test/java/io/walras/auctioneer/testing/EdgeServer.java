@@ -36,6 +36,7 @@ import io.walras.auctioneer.solver.DeliveryTimes;
 import io.walras.auctioneer.solver.KnownSolvers;
 import io.walras.auctioneer.solver.SolverDesk;
 import io.walras.auctioneer.solver.SolverGateway;
+import io.walras.auctioneer.solver.SolverSettings;
 import io.walras.auctioneer.solver.session.Places;
 import io.walras.auctioneer.solver.session.SessionParts;
 import io.walras.auctioneer.solver.session.SessionSettings;
@@ -59,6 +60,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -72,6 +74,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.jspecify.annotations.Nullable;
 
 /** The real HTTP edge on a real port, with everything behind it in memory. */
 public final class EdgeServer implements AutoCloseable {
@@ -95,6 +98,8 @@ public final class EdgeServer implements AutoCloseable {
     private final RememberedOrders orders = new RememberedOrders();
     private final RfqDesk rfq = new RfqDesk();
     private final SolverFloor floor;
+    private final List<SolverSettings> engines;
+    private @Nullable QuotingEngine engine;
     private final DeliveryTimes delivery = new DeliveryTimes();
     private final Set<Address> active = ConcurrentHashMap.newKeySet();
     private final SettableClock clock = new SettableClock(NOW);
@@ -109,8 +114,19 @@ public final class EdgeServer implements AutoCloseable {
         this(new Places(4, 4, 2, 8), overrides, readiness);
     }
 
+    /** As the other, with an engine that is asked for quotes. */
+    public EdgeServer(QuotingEngine engine, String overrides) {
+        this(new Places(4, 4, 2, 8), List.of(engine.settings()), overrides);
+        this.engine = engine;
+    }
+
     /** As the other, with so many places for solvers. */
     public EdgeServer(Places places, String overrides, ReadinessCheck... readiness) {
+        this(places, List.of(), overrides, readiness);
+    }
+
+    private EdgeServer(Places places, List<SolverSettings> engines, String overrides, ReadinessCheck... readiness) {
+        this.engines = List.copyOf(engines);
         this.floor = new SolverFloor(places);
         Config config = ConfigFactory.parseString("walras { " + overrides + " }")
                 .withFallback(ConfigFactory.parseString("walras.http.port = 0, pekko.loglevel = WARNING"))
@@ -158,10 +174,15 @@ public final class EdgeServer implements AutoCloseable {
                 new BundleLimits(5, 10, 10_000, Set.of()),
                 10,
                 quotes,
-                new SolverDesk(gateway, List.of(), floor),
+                new SolverDesk(gateway, engines, floor),
                 quotes,
                 ForkJoinPool.commonPool(),
                 clock));
+    }
+
+    /** What is asked for quotes. */
+    public QuotingEngine engine() {
+        return Objects.requireNonNull(engine, "the server has no engine");
     }
 
     /** What quotes are made of. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.walras.auctioneer.quote;
+
+import org.jspecify.annotations.NullMarked;
