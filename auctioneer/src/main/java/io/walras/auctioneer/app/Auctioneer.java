@@ -166,7 +166,8 @@ public final class Auctioneer implements AutoCloseable {
                     database.connections(),
                     settings.storage().edge(),
                     settings.storage().ledger().queryTimeout(),
-                    clock);
+                    clock,
+                    SolverParts::challenge);
             posted.open(ledger);
             QuoteArchive quotes = new QuoteArchive(
                     database.connections(),

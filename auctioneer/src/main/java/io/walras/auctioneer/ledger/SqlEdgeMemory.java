@@ -1,7 +1,6 @@
 package io.walras.auctioneer.ledger;
 
 import io.walras.protocol.chain.Bytes32;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -12,17 +11,18 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.pekko.Done;
 
 /** The memory in tables of the ledger's database. One thread reads and writes them, so nothing comes in between. */
 public final class SqlEdgeMemory implements EdgeMemory, AutoCloseable {
     private static final int QUEUE = 1_024;
-    private static final int SECRET_BYTES = 32;
 
     private final Transactions transactions;
     private final EdgeMemorySettings settings;
     private final InstantSource clock;
+    private final Supplier<Bytes32> secrets;
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
             1,
             1,
@@ -31,11 +31,21 @@ public final class SqlEdgeMemory implements EdgeMemory, AutoCloseable {
             new ArrayBlockingQueue<>(QUEUE),
             Thread.ofPlatform().daemon().name("edge-memory").factory());
 
+    /**
+     * The memory in this database.
+     *
+     * @param secrets makes one that nobody can guess
+     */
     public SqlEdgeMemory(
-            DataSource connections, EdgeMemorySettings settings, Duration statementTimeout, InstantSource clock) {
+            DataSource connections,
+            EdgeMemorySettings settings,
+            Duration statementTimeout,
+            InstantSource clock,
+            Supplier<Bytes32> secrets) {
         this.transactions = new Transactions(connections, statementTimeout);
         this.settings = settings;
         this.clock = clock;
+        this.secrets = secrets;
     }
 
     @Override
@@ -79,9 +89,7 @@ public final class SqlEdgeMemory implements EdgeMemory, AutoCloseable {
         return write(
                 sql -> sql.first("SELECT secret FROM edge_secrets WHERE name = ?", row -> row.bytes("secret"), name)
                         .orElseGet(() -> {
-                            byte[] random = new byte[SECRET_BYTES];
-                            new SecureRandom().nextBytes(random);
-                            Bytes32 secret = Bytes32.of(random);
+                            Bytes32 secret = secrets.get();
                             sql.update("INSERT INTO edge_secrets (name, secret) VALUES (?, ?)", name, secret);
                             return secret.toArray();
                         }));

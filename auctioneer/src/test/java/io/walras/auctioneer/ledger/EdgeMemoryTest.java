@@ -14,6 +14,7 @@ import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Keccak256;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +107,8 @@ final class EdgeMemoryTest {
         assertThat(secrets[1]).isEqualTo(secrets[0]).hasSize(32);
     }
 
+    private final AtomicInteger secrets = new AtomicInteger();
+
     /** Opens the database, and closes it again. */
     private void use(Consumer<SqlEdgeMemory> story) {
         try (Database database = Database.open(settings);
@@ -113,7 +116,8 @@ final class EdgeMemoryTest {
                         database.connections(),
                         new EdgeMemorySettings(2, 3, Duration.ofMinutes(10)),
                         Duration.ofSeconds(5),
-                        clock)) {
+                        clock,
+                        () -> Keccak256.hash("secret " + secrets.incrementAndGet()))) {
             story.accept(memory);
         }
     }
