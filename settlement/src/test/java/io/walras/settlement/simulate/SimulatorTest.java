@@ -110,7 +110,7 @@ class SimulatorTest extends StagedTest {
 
         assertThat(code(report.verdicts().get(0))).isEqualTo(Code.TooMuchGas);
         assertThat(detail(report.verdicts().get(0)))
-                .isEqualTo("used " + used + " gas units, too many for a limit of " + cap);
+                .isEqualTo("used " + used + " and promised 0 gas units, too many for a limit of " + cap);
     }
 
     @Test
