@@ -87,6 +87,7 @@ final class LaneParts {
                 chain.contracts().wrappedNative(),
                 settings.auction().maxOrders(),
                 settings.auction().minValidity().toSeconds(),
+                settings.auction().awardLifetime().toSeconds(),
                 settings.fees());
         LaneMachine machine = new LaneMachine(cutRules, chain::sign);
         ActorRef<LaneEntity.Command> lane = guardian.spawn(lane(machine), "lane");

@@ -69,7 +69,7 @@ abstract class HouseScene {
             token(50), token(51), WETH, USDC, Uint256.of(1_000_000), Uint256.of(1_000_000), Fraction.of(3, 1000), 1));
     final JournaledLane lane = new JournaledLane(
             new LaneMachine(
-                    new CutRules(WETH, 100, 10, List.of()),
+                    new CutRules(WETH, 100, 10, 60, List.of()),
                     award -> Bytes.of(award.structHash().toArray())),
             clock);
     final TestEngine engine = new TestEngine(SolutionJson.of(

@@ -73,7 +73,7 @@ final class SealedMarket implements AutoCloseable {
         server = new EdgeServer("sessions { " + sessions + " }");
         lane = new JournaledLane(
                 new LaneMachine(
-                        new CutRules(WETH, 100, 10, List.of()),
+                        new CutRules(WETH, 100, 10, 60, List.of()),
                         award -> Bytes.of(award.structHash().toArray())),
                 server.clock());
         AuctionRules rules = new AuctionRules(

@@ -78,7 +78,7 @@ final class Market implements AutoCloseable {
             IntStream.range(0, CROSSES).mapToObj(Market::pool).toArray(ConstantProductPool[]::new));
     private final JournaledLane lane = new JournaledLane(
             new LaneMachine(
-                    new CutRules(WETH, 100, 10, List.of()),
+                    new CutRules(WETH, 100, 10, 60, List.of()),
                     award -> Bytes.of(award.structHash().toArray())),
             server.clock());
     private final List<Long> decidedAt = new CopyOnWriteArrayList<>();

@@ -42,7 +42,7 @@ class LaneCutTest {
             List.of(new ChargedPolicy(new FeePolicy.Volume(Fraction.of(2, 10_000)), token(60)));
 
     private final LaneMachine machine = new LaneMachine(
-            new CutRules(WETH, 100, 10, List.of(RULE)),
+            new CutRules(WETH, 100, 10, 60, List.of(RULE)),
             award -> Bytes.of(award.structHash().toArray()));
     private final Intent intent = Orders.sell().signed();
     private final LaneState state = admitted(LaneState.empty(IntentPool.empty(Pools.rules(10, 10))));

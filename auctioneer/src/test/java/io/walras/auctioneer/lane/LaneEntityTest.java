@@ -45,7 +45,7 @@ class LaneEntityTest {
     void start() {
         journal = JournalingSystem.start(Vendor.H2.newDatabase(folder), 1_000);
         LaneMachine machine = new LaneMachine(
-                new CutRules(Orders.WETH, 100, 10, List.of()),
+                new CutRules(Orders.WETH, 100, 10, 60, List.of()),
                 award -> Bytes.of(award.structHash().toArray()));
         lane = new LaneClient(
                 journal.system(),

@@ -50,7 +50,7 @@ abstract class LaneLife {
             token(50), token(51), WETH, USDC, Uint256.of(1_000_000), Uint256.of(1_000_000), Fraction.of(3, 1000), 1);
 
     final LaneMachine machine = new LaneMachine(
-            new CutRules(WETH, 100, 10, List.of()),
+            new CutRules(WETH, 100, 10, 60, List.of()),
             award -> Bytes.of(award.structHash().toArray()));
     LaneState state = LaneState.empty(IntentPool.empty(Pools.rules(10, 10)));
 

@@ -52,7 +52,7 @@ class LaneSwitchTest {
     void start() {
         journal = JournalingSystem.start(Vendor.H2.newDatabase(folder), 1_000);
         LaneMachine machine = new LaneMachine(
-                new CutRules(Orders.WETH, 100, 10, List.of()),
+                new CutRules(Orders.WETH, 100, 10, 60, List.of()),
                 award -> Bytes.of(award.structHash().toArray()));
         actor = journal.system()
                 .systemActorOf(

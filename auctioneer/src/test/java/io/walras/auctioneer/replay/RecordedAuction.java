@@ -106,6 +106,7 @@ public final class RecordedAuction {
                     WETH,
                     10,
                     10,
+                    60,
                     List.of(new FeeRule(
                             FeeRule.Scope.ALL,
                             FeeRule.Basis.SURPLUS,

@@ -93,7 +93,7 @@ class RfqHubTest {
     private final ManualTime timers = ManualTime.get(kit.system());
     private final ProjectedLedger ledger = ProjectedLedger.over(Vendor.H2);
     private final LaneMachine lane =
-            new LaneMachine(new CutRules(Orders.WETH, 100, 10, List.of()), award -> Bytes.EMPTY);
+            new LaneMachine(new CutRules(Orders.WETH, 100, 10, 60, List.of()), award -> Bytes.EMPTY);
     private final MakerFloor floor = new MakerFloor(10, 10);
     private List<ScriptedMaker> makers = List.of();
     private final Set<MakerNonce> spent = new HashSet<>();

@@ -56,8 +56,8 @@ class SubmitterTest extends StagedTest {
     private final BlockingQueue<Object> news = new LinkedBlockingQueue<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final SettableClock clock = new SettableClock(stage.head().timestamp());
-    private final JournaledLane lane =
-            new JournaledLane(new LaneMachine(new CutRules(stage.weth, 100, 10, List.of()), trades::signature), clock);
+    private final JournaledLane lane = new JournaledLane(
+            new LaneMachine(new CutRules(stage.weth, 100, 10, 60, List.of()), trades::signature), clock);
     private final NodeProxy node = NodeProxy.altering(stage.anvil.uri(), (call, reply) -> {
         if (down.get()) {
             reply.remove("result");

@@ -12,11 +12,20 @@ import java.util.stream.Stream;
  *
  * @param maxOrders orders a batch may hold; if there are more they take turns
  * @param minValiditySeconds an order with less time left than this is not offered any more
+ * @param awardLifetimeSeconds time from the cut to the deadline of its awards; an order whose expiry is not that which is
+ *     signed, and so does not end its award, needs that much time left
  * @param fees protocol fees, in the order in which they are applied
  */
-public record CutRules(Address wrappedNative, int maxOrders, long minValiditySeconds, List<FeeRule> fees) {
+public record CutRules(
+        Address wrappedNative, int maxOrders, long minValiditySeconds, long awardLifetimeSeconds, List<FeeRule> fees) {
     public CutRules {
         fees = List.copyOf(fees);
+    }
+
+    /** How much time an order needs left to be offered, in seconds. */
+    long validityNeeded(PooledOrder order) {
+        boolean endsItsAward = order.validTo() == order.intent().order().validTo();
+        return endsItsAward ? minValiditySeconds : Math.max(minValiditySeconds, awardLifetimeSeconds);
     }
 
     /** The fees of an order that has no quote and grants none. */

@@ -78,6 +78,6 @@ public record CutWindow(List<PooledOrder> orders, long next) {
         return order.isOpen()
                 && !order.isInFlight()
                 && hasBegun(order, nowSeconds)
-                && order.validTo() >= nowSeconds + rules.minValiditySeconds();
+                && order.validTo() >= nowSeconds + rules.validityNeeded(order);
     }
 }

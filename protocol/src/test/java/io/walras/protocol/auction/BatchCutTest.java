@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 
 class BatchCutTest {
     private static final long NOW = 1_000;
-    private static final CutRules RULES = new CutRules(WETH, 3, 10, List.of());
+    private static final CutRules RULES = new CutRules(WETH, 3, 10, 60, List.of());
     private static final ConstantProductPool PRICES = new ConstantProductPool(
             token(50), token(51), WETH, USDC, Uint256.of(1_000_000), Uint256.of(1_000_000), Fraction.of(3, 1000), 1);
 

@@ -2,8 +2,13 @@ package io.walras.protocol.auction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.IntentPool;
+import io.walras.protocol.intent.Order;
+import io.walras.protocol.intent.OrderTerms;
 import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.Placement;
 import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.intent.PoolMachine;
 import io.walras.protocol.intent.PooledOrder;
@@ -19,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class CutWindowTest {
     private static final long NOW = 1_000;
-    private static final CutRules RULES = new CutRules(Orders.WETH, 3, 10, List.of());
+    private static final CutRules RULES = new CutRules(Orders.WETH, 3, 10, 60, List.of());
 
     private IntentPool pool = IntentPool.empty(Pools.rules(100, 10));
 
@@ -105,5 +110,24 @@ class CutWindowTest {
         admit(Orders.sell().until(NOW + 9));
 
         assertThat(uids(window(0))).containsExactly(lastMoment);
+    }
+
+    @Test
+    void shouldLeaveOutAnOrderWhoseUsersExpiryAnAwardWouldOutlive() {
+        OrderUid lastMoment = admitPlaced(1, NOW + 60);
+        OrderUid soon = admitPlaced(2, NOW + 59);
+
+        assertThat(uids(window(0))).containsExactly(lastMoment);
+        assertThat(CutWindow.outOfTime(pool, RULES, NOW)).containsOnly(Map.entry(soon, WaitReason.TooLittleTimeLeft));
+    }
+
+    private OrderUid admitPlaced(long amount, long userValidTo) {
+        Intent intent =
+                Orders.sell().amounts(amount, 1).until(Order.MAX_VALID_TO).signed();
+        Placement placement = new Placement(Orders.BOB.address(), userValidTo, 0, Bytes32.ZERO, 7, 0);
+        OrderTerms terms = OrderTerms.NONE.placedBy(placement);
+        pool = PoolMachine.step(pool, new PoolInput.Admit(intent, "{}", null, null, null, terms, true, 0))
+                .next();
+        return intent.uid();
     }
 }

@@ -63,7 +63,7 @@ class OwnTermsTest {
     private static AuctionOrder cut(OrderTerms terms, @Nullable Listing listing, long filled, FeeRule... rules) {
         Intent intent = Orders.sell().amounts(1_000, 2_000).partial().signed();
         IntentPool pool = admitted(intent, terms, listing);
-        CutRules cutRules = new CutRules(WETH, 3, 10, List.of(rules));
+        CutRules cutRules = new CutRules(WETH, 3, 10, 60, List.of(rules));
         ChainView chain = new ChainView(
                 new Batch.BlockRef(5, Bytes32.ZERO, NOW, Uint256.ONE),
                 Set.of(intent.uid()),
@@ -186,7 +186,7 @@ class OwnTermsTest {
     void shouldLeaveOutAnOrderUntilItIsValid() {
         Intent intent = Orders.sell().until(NOW + 100).signed();
         IntentPool pool = admitted(intent, new OrderTerms(NOW + 1, Hooks.NONE, List.of(), null, null), null);
-        CutRules rules = new CutRules(WETH, 3, 10, List.of());
+        CutRules rules = new CutRules(WETH, 3, 10, 60, List.of());
 
         assertThat(CutWindow.of(pool, 0, rules, NOW).orders()).isEmpty();
         assertThat(CutWindow.outOfTime(pool, rules, NOW)).containsOnly(Map.entry(intent.uid(), WaitReason.NotValidYet));
