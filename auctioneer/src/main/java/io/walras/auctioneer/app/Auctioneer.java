@@ -257,6 +257,7 @@ public final class Auctioneer implements AutoCloseable {
                 chain.contracts().wrappedNative(),
                 chain.contracts().quoteSettler(),
                 chain.contracts().hooksTrampoline(),
+                settings.indexer().ethFlow(),
                 settings.pool(),
                 QuoteWiring.quotedFeeBps(settings),
                 times);

@@ -61,6 +61,11 @@ record ChainParts(
                 contracts.auctioneer().equals(auctioneer.address()),
                 "the settlement contract takes awards of " + contracts.auctioneer()
                         + "; the key in walras.keys.auctioneer-file is of " + auctioneer.address());
+        Address ethFlow = settings.indexer().ethFlow();
+        require(
+                ethFlow == null || contracts.isServedBy(rpc, ethFlow),
+                "walras.indexer.eth-flow: " + ethFlow + " is no eth-flow contract of the settlement contract "
+                        + chain.settlement() + "; set it to the ethFlow of its deployment, or to \"\" for none");
         return new ChainParts(rpc, chainId, contracts, orders, awards, auctioneer, submitter);
     }
 

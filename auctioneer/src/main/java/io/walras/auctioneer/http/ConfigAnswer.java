@@ -30,7 +30,8 @@ final class ConfigAnswer {
                         deployment.registry(),
                         deployment.wrappedNative(),
                         deployment.quoteSettler(),
-                        deployment.hooksTrampoline()),
+                        deployment.hooksTrampoline(),
+                        deployment.ethFlow()),
                 new ConfigJson.Domain(
                         domain.name(),
                         domain.version(),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param domain in which orders are signed; names the chain and the settlement contract
  * @param quoteSettler takes makers' quotes; null where there is none
  * @param hooksTrampoline makes the calls that owners of orders ask for; null where there is none
+ * @param ethFlow the contract whose announced orders are taken in; null for none
  * @param pool limits of the orders that are open
  * @param quotedFeeBps the volume fee that quotes contain, in basis points; null if there is none
  * @param auctionMillis times of the auction, by name
@@ -31,6 +32,7 @@ public record Deployment(
         Address wrappedNative,
         @Nullable Address quoteSettler,
         @Nullable Address hooksTrampoline,
+        @Nullable Address ethFlow,
         PoolRules pool,
         @Nullable String quotedFeeBps,
         SortedMap<String, Long> auctionMillis) {
@@ -50,6 +52,9 @@ public record Deployment(
         }
         if (hooksTrampoline != null) {
             contracts.add(hooksTrampoline);
+        }
+        if (ethFlow != null) {
+            contracts.add(ethFlow);
         }
         return contracts;
     }

@@ -35,6 +35,7 @@ class NodeApiTest {
                             "\"allowanceHolder\":\"" + Orders.token(91) + "\"",
                             "\"quoteSettler\":\"" + Orders.token(94) + "\"",
                             "\"hooksTrampoline\":\"" + Orders.token(95) + "\"",
+                            "\"ethFlow\":\"" + Orders.token(96) + "\"",
                             "\"executor\":\"" + Orders.token(92) + "\"",
                             "\"registry\":\"" + Orders.token(93) + "\"",
                             "\"wrappedNative\":\"" + Orders.WETH + "\"",

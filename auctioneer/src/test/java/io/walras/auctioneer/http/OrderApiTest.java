@@ -96,9 +96,18 @@ class OrderApiTest {
         assertThat(answer.body()).isEqualTo("\"" + draft.intent().uid() + "\"");
     }
 
-    /** Settlement, allowance holder, executor, registry, quote settler and hooks trampoline, as the server tells them. */
+    /** Settlement, allowance holder, executor, registry, quote settler, hooks trampoline and eth-flow, as the server tells them. */
     @ParameterizedTest
-    @ValueSource(strings = {"settlement", "allowanceHolder", "executor", "registry", "quoteSettler", "hooksTrampoline"})
+    @ValueSource(
+            strings = {
+                "settlement",
+                "allowanceHolder",
+                "executor",
+                "registry",
+                "quoteSettler",
+                "hooksTrampoline",
+                "ethFlow"
+            })
     void shouldRefuseEveryContractOfOursAsReceiver(String contract) throws Exception {
         Matcher told =
                 Pattern.compile("\"" + contract + "\":\"(0x[0-9a-f]{40})\"").matcher(body("/api/v1/config"));

@@ -299,6 +299,7 @@ public final class EdgeServer implements AutoCloseable {
                 Orders.WETH,
                 Orders.token(94),
                 Orders.token(95),
+                Orders.token(96),
                 Pools.rules(3, 100),
                 null,
                 new TreeMap<>(Map.of("intervalMillis", 2_000L)));

@@ -4,6 +4,7 @@ import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.Hooks.Hook;
 import io.walras.settlement.abi.AbiReader;
+import io.walras.settlement.abi.Calls;
 import io.walras.settlement.abi.Web3jTypes;
 import io.walras.settlement.chain.CallOutcome.Answer;
 import io.walras.settlement.rpc.JsonRpc;
@@ -90,6 +91,25 @@ public record SettlementContracts(
         return hooks.isEmpty() || hooksTrampoline == null
                 ? Optional.empty()
                 : Optional.of(new AfterHooks(executor, hooksTrampoline, hooks));
+    }
+
+    /**
+     * Whether this is a contract that sells native coin through this settlement contract.
+     *
+     * @throws io.walras.settlement.rpc.ChainUnavailable if the node could not tell
+     */
+    public boolean isServedBy(JsonRpc rpc, Address ethFlow) {
+        return tells(rpc, EthCall.of(ethFlow, Web3jTypes.call("settlement")), settlement)
+                && tells(rpc, EthCall.of(ethFlow, Calls.placedOrder(Bytes32.ZERO)), Address.ZERO);
+    }
+
+    private static boolean tells(JsonRpc rpc, EthCall call, Address expected) {
+        CallOutcome outcome =
+                CallOutcome.of(rpc.reply(call.at(new Blocks(rpc).latest().number())));
+        return switch (outcome.answer(data -> data.address(0))) {
+            case Answer.Some<Address> told -> told.value().equals(expected);
+            case Answer.None<Address> none -> false;
+        };
     }
 
     /** The allowance holder knows its second operator in deployments of every age. */

@@ -21,6 +21,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,17 @@ class DeployerTest extends StagedTest {
         assertThat(contracts.quoteSettler()).isNotNull();
         assertThat(contracts.hooksTrampoline()).isNotNull();
         assertThat(SettlementContracts.at(stage.rpc, contracts.settlement())).isEqualTo(contracts);
+    }
+
+    @Test
+    void shouldTellAnEthFlowContractOfTheSettlementFromOthers() {
+        SettlementContracts contracts = stage.deployment.contracts();
+
+        assertThat(contracts.isServedBy(stage.rpc, Objects.requireNonNull(stage.deployment.ethFlow())))
+                .isTrue();
+        assertThat(contracts.isServedBy(stage.rpc, contracts.executor())).isFalse();
+        assertThat(contracts.isServedBy(stage.rpc, contracts.settlement())).isFalse();
+        assertThat(contracts.isServedBy(stage.rpc, Stage.ALICE.address())).isFalse();
     }
 
     @Test

@@ -25,6 +25,7 @@ public record ConfigJson(
      * @param quoteSettler takes makers' quotes; null where there is none, and no quote can be taken
      * @param hooksTrampoline makes the calls that owners of orders ask for; null where there is none, and no order may
      *     have hooks
+     * @param ethFlow takes native coin and announces the orders that sell it; null where no such orders are taken in
      */
     public record Contracts(
             Address settlement,
@@ -34,7 +35,8 @@ public record ConfigJson(
             Address registry,
             Address wrappedNative,
             @Nullable Address quoteSettler,
-            @Nullable Address hooksTrampoline) {}
+            @Nullable Address hooksTrampoline,
+            @Nullable Address ethFlow) {}
 
     /** The EIP-712 domain that orders and cancellations are signed in. */
     public record Domain(String name, String version, long chainId, Address verifyingContract, Bytes32 separator) {}
