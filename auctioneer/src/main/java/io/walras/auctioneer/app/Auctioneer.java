@@ -208,6 +208,7 @@ public final class Auctioneer implements AutoCloseable {
                     lane,
                     ports.chain(),
                     ledger,
+                    ports.links(),
                     clock);
             return new Auctioneer(database, system, ledger, memory, quotes, projection, http, chain, indexer);
         } catch (RuntimeException failed) {

@@ -3,6 +3,7 @@ package io.walras.auctioneer.app;
 import io.walras.auctioneer.intake.IntakeChain;
 import io.walras.auctioneer.intake.IntakeRules;
 import io.walras.auctioneer.intake.PlacementIntake;
+import io.walras.auctioneer.intake.QuoteLinks;
 import io.walras.auctioneer.lane.Lane;
 import io.walras.auctioneer.ledger.Ledger;
 import io.walras.auctioneer.ledger.Placements;
@@ -34,6 +35,7 @@ final class IndexerParts implements AutoCloseable {
             Lane lane,
             IntakeChain intakeChain,
             Ledger ledger,
+            QuoteLinks quotes,
             InstantSource clock) {
         IndexerSettings indexer = settings.indexer();
         IntakeRules rules = IntakeRules.of(
@@ -45,8 +47,9 @@ final class IndexerParts implements AutoCloseable {
                 settings.markets());
         Announcements announcements = new Announcements(
                 rules.domainSeparator(),
-                new PlacementIntake(rules, settings.intake(), lane, intakeChain, ledger, clock),
-                placements);
+                new PlacementIntake(rules, settings.intake(), lane, intakeChain, ledger, quotes, clock),
+                placements,
+                clock);
         int depth = settings.chain().finalityDepth();
         Address settlement = chain.contracts().settlement();
         Optional<PrivateKey> refunder = refunderKey(indexer, chain);

@@ -70,10 +70,12 @@ public final class HttpServer {
         CancellationIntake cancellations =
                 new CancellationIntake(rules, intakeSettings, ports.lane(), ports.ledger(), executor, ports.clock());
         Pages pages = new Pages(new Cursors(ports.memory().secret("cursor")));
+        OrderJson.Contracts told = new OrderJson.Contracts(deployment.settlement(), deployment.hooksTrampoline());
         OrderQueries queries = new OrderQueries(
                 ports.lane(),
                 ports.ledger(),
-                new OrderJson.Contracts(deployment.settlement(), deployment.hooksTrampoline()),
+                told,
+                new RefusedOrders(ports.ledger(), deployment.domain().separator(), told),
                 pages,
                 ports.clock());
         InstructionIntake instructions =

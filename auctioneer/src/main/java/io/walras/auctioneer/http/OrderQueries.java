@@ -31,13 +31,21 @@ final class OrderQueries {
     private final Lane lane;
     private final Ledger ledger;
     private final OrderJson.Contracts contracts;
+    private final RefusedOrders refused;
     private final Pages pages;
     private final InstantSource clock;
 
-    OrderQueries(Lane lane, Ledger ledger, OrderJson.Contracts contracts, Pages pages, InstantSource clock) {
+    OrderQueries(
+            Lane lane,
+            Ledger ledger,
+            OrderJson.Contracts contracts,
+            RefusedOrders refused,
+            Pages pages,
+            InstantSource clock) {
         this.lane = lane;
         this.ledger = ledger;
         this.contracts = contracts;
+        this.refused = refused;
         this.pages = pages;
         this.clock = clock;
     }
@@ -45,7 +53,12 @@ final class OrderQueries {
     CompletionStage<HttpResponse> order(String text) {
         return Queries.uid(
                 text,
-                uid -> Answers.found(find(uid).thenCompose(this::standing), Standing::json, "there is no such order"));
+                uid -> Answers.found(
+                        find(uid)
+                                .thenCompose(this::standing)
+                                .thenCompose(found -> refused.or(found.map(Standing::json), uid)),
+                        order -> order,
+                        "there is no such order"));
     }
 
     CompletionStage<HttpResponse> progress(String text) {
@@ -102,15 +115,26 @@ final class OrderQueries {
                         }))
                 .thenCombine(leftOut(), (known, leftOut) -> asLeftOut(List.copyOf(known.values()), leftOut))
                 .thenCompose(this::standings)
+                .thenCompose(known -> andRefused(known, uids))
                 .thenApply(found ->
                         Answers.json(uids.stream().map(uid -> found(uid, found)).toList()));
     }
 
-    private static FoundOrderJson found(OrderUid uid, List<Standing> known) {
-        return known.stream()
-                .filter(standing -> standing.order().uid().equals(uid))
-                .findFirst()
-                .map(standing -> FoundOrderJson.found(standing.json()))
+    private CompletionStage<SortedMap<OrderUid, OrderStandingJson>> andRefused(
+            List<Standing> known, List<OrderUid> uids) {
+        SortedMap<OrderUid, OrderStandingJson> found = new TreeMap<>();
+        known.forEach(standing -> found.put(standing.order().uid(), standing.json()));
+        List<OrderUid> absent =
+                uids.stream().filter(uid -> !found.containsKey(uid)).toList();
+        return refused.of(absent).thenApply(others -> {
+            found.putAll(others);
+            return found;
+        });
+    }
+
+    private static FoundOrderJson found(OrderUid uid, SortedMap<OrderUid, OrderStandingJson> known) {
+        return Optional.ofNullable(known.get(uid))
+                .map(FoundOrderJson::found)
                 .orElseGet(() -> FoundOrderJson.missing(uid));
     }
 
@@ -164,7 +188,8 @@ final class OrderQueries {
                                 : ledger.progress(uid)
                                         .thenApply(found -> found.or(
                                                 () -> atHand.flatMap(fresh -> at(OrderProgress.Stage.SCHEDULED)))))
-                .thenCombine(leftOut(), (found, leftOut) -> found.map(progress -> asLeftOut(uid, progress, leftOut)));
+                .thenCombine(leftOut(), (found, leftOut) -> found.map(progress -> asLeftOut(uid, progress, leftOut)))
+                .thenCompose(found -> refused.orProgress(found, uid));
     }
 
     private static Optional<OrderProgress> at(OrderProgress.Stage stage) {

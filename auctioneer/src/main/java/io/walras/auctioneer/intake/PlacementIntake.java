@@ -3,6 +3,7 @@ package io.walras.auctioneer.intake;
 import io.walras.auctioneer.lane.Lane;
 import io.walras.auctioneer.ledger.Ledger;
 import io.walras.protocol.intent.Intent;
+import io.walras.protocol.intent.OrderQuote;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.Placement;
 import io.walras.protocol.intent.PoolAnswer;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes orders in that contracts announce on behalf of users. They obey the rules of all others, but for what bounds whoever
@@ -25,6 +27,7 @@ public final class PlacementIntake {
     private final Lane lane;
     private final IntakeChain chain;
     private final Ledger ledger;
+    private final QuoteLinks quotes;
     private final InstantSource clock;
 
     public PlacementIntake(
@@ -33,12 +36,14 @@ public final class PlacementIntake {
             Lane lane,
             IntakeChain chain,
             Ledger ledger,
+            QuoteLinks quotes,
             InstantSource clock) {
         this.rules = rules;
         this.settings = settings;
         this.lane = lane;
         this.chain = chain;
         this.ledger = ledger;
+        this.quotes = quotes;
         this.clock = clock;
     }
 
@@ -90,18 +95,25 @@ public final class PlacementIntake {
         return chain.facts(check.question(rules, settings.contractSignatureGas()))
                 .thenCompose(facts -> {
                     Optional<Refusal> refusal = check.broken(facts);
-                    return refusal.isPresent() ? refused(refusal.get()) : hand(passed, placement);
+                    return refusal.isPresent() ? refused(refusal.get()) : linked(passed, placement);
                 });
     }
 
-    private CompletionStage<IntakeAnswer> hand(OrderCheck.Result.Passed passed, Placement placement) {
+    private CompletionStage<IntakeAnswer> linked(OrderCheck.Result.Passed passed, Placement placement) {
+        Long quoteId = placement.quoteId() == 0 ? null : placement.quoteId();
+        return quotes.quoteOf(passed.intent(), quoteId)
+                .thenCompose(quote -> hand(passed, placement, quote.orElse(null)));
+    }
+
+    private CompletionStage<IntakeAnswer> hand(
+            OrderCheck.Result.Passed passed, Placement placement, @Nullable OrderQuote quote) {
         return lane.admit(new PoolInput.Admit(
                         passed.intent(),
                         passed.fullAppData(),
                         null,
                         null,
                         null,
-                        passed.terms().placedBy(placement),
+                        passed.terms().placedBy(placement).linkedTo(quote),
                         true,
                         clock.millis()))
                 .thenApply(answer -> switch (answer) {

@@ -83,6 +83,9 @@ public interface Ledger {
     /** The app-data document with this hash, if an accepted order brought it or it was uploaded. */
     CompletionStage<Optional<String>> appData(Bytes32 hash);
 
+    /** Those of these orders that contracts announced and that were not admitted. */
+    CompletionStage<List<RefusedPlacement>> refusedPlacements(Collection<OrderUid> uids);
+
     /** What the solver's settlements have cost in gas. */
     CompletionStage<GasBooked> gasOf(Address solver);
 

@@ -31,7 +31,7 @@ public final class Placements {
     /** The last block whose events have been dealt with for good. */
     public record Position(long block, Bytes32 hash) {}
 
-    /** Why an announced order was not admitted: a code and words for it. */
+    /** Why an announced order was not admitted: a code and words for it, at most 512 characters. */
     public record Refused(String code, String reason) {}
 
     /** How far the events of this settlement contract are indexed; empty if they never were. */
@@ -60,22 +60,26 @@ public final class Placements {
         });
     }
 
-    /** Keeps an order until it is known to be over; keeping it again changes nothing but its block. */
-    public void keep(OrderUid uid, EthFlowOrder placed, long block) {
+    /**
+     * Keeps an order until it is known to be over; keeping it again changes nothing but its block.
+     *
+     * @param now unix milliseconds
+     */
+    public void keep(OrderUid uid, EthFlowOrder placed, long block, long now) {
         transactions.write(sql -> {
             int known = sql.update("UPDATE placements SET block_number = ? WHERE uid = ?", block, uid);
             if (known == 0) {
-                insert(sql, uid, placed, block);
+                insert(sql, uid, placed, block, now);
             }
         });
     }
 
-    private static void insert(Sql sql, OrderUid uid, EthFlowOrder placed, long block) {
+    private static void insert(Sql sql, OrderUid uid, EthFlowOrder placed, long block, long now) {
         Order order = placed.order();
         sql.update(
                 "INSERT INTO placements (uid, contract, user_address, sell_token, buy_token, receiver, sell_amount,"
-                        + " buy_amount, app_data, partially_fillable, valid_to, user_valid_to, quote_id, block_number)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " buy_amount, app_data, partially_fillable, valid_to, user_valid_to, quote_id, block_number,"
+                        + " announced_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 uid,
                 placed.contract(),
                 placed.user(),
@@ -89,7 +93,8 @@ public final class Placements {
                 order.validTo(),
                 placed.userValidTo(),
                 placed.quoteId(),
-                block);
+                block,
+                now);
     }
 
     /** Notes that the order was admitted, or why it was not. */
@@ -105,15 +110,27 @@ public final class Placements {
 
     /** Why the order was not admitted, if it was announced and was not. */
     public Optional<Refused> refusal(OrderUid uid) {
-        return transactions.read(sql -> sql.first(
-                "SELECT error, reason FROM placements WHERE uid = ? AND error IS NOT NULL",
-                row -> new Refused(row.text("error"), row.text("reason")),
-                uid));
+        return transactions.read(sql -> refused(sql, uid)).map(RefusedPlacement::why);
     }
 
-    /** Forgets an order that is over for good. */
-    public void forget(OrderUid uid) {
-        transactions.write(sql -> sql.update("DELETE FROM placements WHERE uid = ?", uid));
+    static Optional<RefusedPlacement> refused(Sql sql, OrderUid uid) {
+        return sql.first(
+                "SELECT * FROM placements WHERE uid = ? AND error IS NOT NULL",
+                row -> new RefusedPlacement(
+                        order(row),
+                        row.number("announced_at"),
+                        new Refused(row.text("error"), row.text("reason")),
+                        SqlLedger.document(sql, row.word("app_data")).orElse(""),
+                        row.bool("is_over")),
+                uid);
+    }
+
+    /** The order is over for good. It is forgotten, unless nobody but this table knows of it: its user may ask. */
+    public void over(OrderUid uid) {
+        transactions.write(sql -> {
+            sql.update("DELETE FROM placements WHERE uid = ? AND error IS NULL", uid);
+            sql.update("UPDATE placements SET is_over = TRUE WHERE uid = ?", uid);
+        });
     }
 
     /** Orders of this contract that expired before this unix second and are not known to be over, the oldest first. */
@@ -121,7 +138,7 @@ public final class Placements {
         SortedMap<OrderUid, EthFlowOrder> expired = new TreeMap<>();
         transactions
                 .read(sql -> sql.list(
-                        "SELECT * FROM placements WHERE contract = ? AND user_valid_to < ?"
+                        "SELECT * FROM placements WHERE contract = ? AND user_valid_to < ? AND NOT is_over"
                                 + " ORDER BY user_valid_to, uid LIMIT ?",
                         row -> new Kept(row.uid("uid"), order(row)),
                         contract,

@@ -147,7 +147,20 @@ public final class SqlLedger implements Ledger, MarketHistory, MakerLedger, Auto
 
     @Override
     public CompletionStage<Optional<String>> appData(Bytes32 hash) {
-        return ask(sql -> new OrderTable(sql).appData(hash).or(() -> new DocumentTable(sql).find(hash)));
+        return ask(sql -> document(sql, hash));
+    }
+
+    static Optional<String> document(Sql sql, Bytes32 hash) {
+        return new OrderTable(sql).appData(hash).or(() -> new DocumentTable(sql).find(hash));
+    }
+
+    @Override
+    public CompletionStage<List<RefusedPlacement>> refusedPlacements(Collection<OrderUid> uids) {
+        return ask(sql -> new TreeSet<>(uids)
+                .stream()
+                        .map(uid -> Placements.refused(sql, uid))
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     @Override

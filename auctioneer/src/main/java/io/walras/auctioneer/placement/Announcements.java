@@ -15,6 +15,7 @@ import io.walras.protocol.wire.order.AppDataField;
 import io.walras.protocol.wire.order.OrderCreation;
 import io.walras.settlement.abi.EthFlowOrder;
 import io.walras.settlement.chain.EventReader.Found;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,16 +34,18 @@ public final class Announcements {
     private final Bytes32 orderDomain;
     private final PlacementIntake intake;
     private final Placements placements;
+    private final InstantSource clock;
     private final Map<Announced, Long> taken = new HashMap<>();
     private final Map<Announced, Long> refused = new HashMap<>();
 
     private record Announced(OrderUid uid, Bytes32 blockHash) {}
 
     /** @param orderDomain the EIP-712 domain separator of orders */
-    public Announcements(Bytes32 orderDomain, PlacementIntake intake, Placements placements) {
+    public Announcements(Bytes32 orderDomain, PlacementIntake intake, Placements placements, InstantSource clock) {
         this.orderDomain = orderDomain;
         this.intake = intake;
         this.placements = placements;
+        this.clock = clock;
     }
 
     /** Takes an order in, unless it was taken from this very block. It is kept durably before it is judged. */
@@ -52,7 +55,7 @@ public final class Announcements {
         if (taken.containsKey(announced)) {
             return;
         }
-        placements.keep(uid, placed, found.block());
+        placements.keep(uid, placed, found.block(), clock.millis());
         Placement placement = new Placement(
                 placed.user(),
                 placed.userValidTo(),

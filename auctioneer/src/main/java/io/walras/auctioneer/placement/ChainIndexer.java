@@ -146,6 +146,6 @@ public final class ChainIndexer implements Passes.Pass {
 
     private void close(OrderUid uid) {
         Announcements.await(lane.invalidated(List.of(uid)));
-        placements.forget(uid);
+        placements.over(uid);
     }
 }

@@ -7,7 +7,6 @@ public enum PlacementError {
     ValidToTooFarInTheFuture,
     NonZeroFee,
     InvalidOrderData,
-    InvalidQuote,
     PreValidationError,
     Other;
 

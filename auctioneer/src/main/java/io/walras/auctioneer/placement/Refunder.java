@@ -63,7 +63,7 @@ public final class Refunder implements Passes.Pass {
             if (isDue(expired.getKey(), expired.getValue(), head.number())) {
                 due.add(expired.getValue());
             } else if (!isDue(expired.getKey(), expired.getValue(), finalBlock)) {
-                placements.forget(expired.getKey());
+                placements.over(expired.getKey());
             }
         }
         if (!due.isEmpty()) {

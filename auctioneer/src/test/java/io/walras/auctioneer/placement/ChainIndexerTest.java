@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.walras.auctioneer.ledger.Placements;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.intent.Intent;
+import io.walras.protocol.intent.OrderQuote;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.Placement;
 import io.walras.protocol.intent.PoolInput;
@@ -157,6 +158,42 @@ class ChainIndexerTest extends StagedTest {
             assertThat(refused.reason()).startsWith("InsufficientValidTo: ");
         });
         assertThat(indexed.admitted()).isEmpty();
+    }
+
+    @Test
+    void shouldStillKnowWhyAnOrderWasNotTakenInWhenItsUserHasTakenItBack() {
+        EthFlowOrder order = indexed.order(Stage.ALICE, 20);
+        OrderUid uid = indexed.create(Stage.ALICE, order);
+        ChainIndexer indexer = indexed.indexer();
+        indexer.make();
+        indexed.invalidate(Stage.ALICE, order);
+        stage.anvil.mine(Indexed.DEPTH);
+
+        indexer.make();
+
+        assertThat(indexed.placements.refusal(uid)).isPresent();
+        assertThat(indexed.placements.expired(indexed.ethFlow(), order.userValidTo() + 1, 10))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldLinkAnOrderToTheQuoteThatItsUserNames() {
+        OrderQuote quote = new OrderQuote(
+                7,
+                Stage.SOLVER.address(),
+                Indexed.AMOUNT,
+                Indexed.AMOUNT,
+                Uint256.ZERO,
+                Uint256.ONE,
+                Uint256.ONE,
+                "1",
+                true);
+        indexed.quotes.link(quote);
+        indexed.create(Stage.ALICE, indexed.order(Stage.ALICE, 600));
+
+        indexed.indexer().make();
+
+        assertThat(indexed.admitted().getFirst().terms().quote()).isEqualTo(quote);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.walras.auctioneer.ledger.Placements;
 import io.walras.auctioneer.testing.MemoryChain;
 import io.walras.auctioneer.testing.MemoryLane;
 import io.walras.auctioneer.testing.MemoryLedger;
+import io.walras.auctioneer.testing.MemoryQuotes;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.crypto.PrivateKey;
@@ -41,6 +42,7 @@ final class Indexed implements AutoCloseable {
 
     final MemoryLane lane = new MemoryLane(Pools.rules(3, 100));
     final Placements placements;
+    final MemoryQuotes quotes;
     private final Stage stage;
     private final Database database;
     private final MemoryChain chain = new MemoryChain();
@@ -48,6 +50,7 @@ final class Indexed implements AutoCloseable {
 
     Indexed(Stage stage, Path folder) {
         this.stage = stage;
+        this.quotes = new MemoryQuotes(stage.weth);
         this.database = Database.open(new DatabaseSettings(new DatabaseSettings.H2Files(folder), 2, 2));
         this.placements = new Placements(database.connections(), Duration.ofSeconds(5));
         this.startBlock = stage.head().number();
@@ -71,14 +74,14 @@ final class Indexed implements AutoCloseable {
         IndexerSettings settings =
                 new IndexerSettings(ethFlow(), firstBlock, Duration.ofSeconds(1), null, Duration.ofSeconds(1));
         PlacementIntake placed =
-                new PlacementIntake(rules, intake, lane, chain, new MemoryLedger(), InstantSource.system());
+                new PlacementIntake(rules, intake, lane, chain, new MemoryLedger(), quotes, InstantSource.system());
         return new ChainIndexer(
                 stage.rpc,
                 stage.settlement(),
                 settings,
                 DEPTH,
                 placements,
-                new Announcements(rules.domainSeparator(), placed, placements),
+                new Announcements(rules.domainSeparator(), placed, placements, InstantSource.system()),
                 lane);
     }
 

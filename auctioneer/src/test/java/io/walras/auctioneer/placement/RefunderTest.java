@@ -79,7 +79,7 @@ class RefunderTest extends StagedTest {
 
     private void kept(EthFlowOrder order) {
         OrderUid uid = indexed.create(Stage.ALICE, order);
-        indexed.placements.keep(uid, order, stage.head().number());
+        indexed.placements.keep(uid, order, stage.head().number(), 0);
     }
 
     private int expired() {

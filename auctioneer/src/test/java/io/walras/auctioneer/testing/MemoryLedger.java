@@ -9,6 +9,7 @@ import io.walras.auctioneer.ledger.OrderProgress;
 import io.walras.auctioneer.ledger.OrderTimeline;
 import io.walras.auctioneer.ledger.PublishedCompetition;
 import io.walras.auctioneer.ledger.QuoteRecord;
+import io.walras.auctioneer.ledger.RefusedPlacement;
 import io.walras.auctioneer.ledger.SolverStanding;
 import io.walras.auctioneer.ledger.Trade;
 import io.walras.protocol.chain.Address;
@@ -48,6 +49,7 @@ public final class MemoryLedger implements Ledger {
             new SolverStanding(BigInteger.ZERO, 0, 0, 0, 0, DutyRecord.CLEAN, QuoteRecord.NONE);
     private volatile boolean available = true;
     private volatile long position;
+    private final Map<OrderUid, RefusedPlacement> refused = new ConcurrentSkipListMap<>();
 
     /** From now on, the ledger does or does not answer. */
     public void available(boolean answers) {
@@ -95,8 +97,21 @@ public final class MemoryLedger implements Ledger {
         timelines.put(timeline.order().uid(), timeline);
     }
 
+    /** This order was announced and not admitted. */
+    public void put(OrderUid uid, RefusedPlacement placement) {
+        refused.put(uid, placement);
+    }
+
     public void put(Trade trade) {
         trades.add(trade);
+    }
+
+    @Override
+    public CompletionStage<List<RefusedPlacement>> refusedPlacements(Collection<OrderUid> uids) {
+        return answer(() -> refused.entrySet().stream()
+                .filter(placement -> uids.contains(placement.getKey()))
+                .map(Map.Entry::getValue)
+                .toList());
     }
 
     @Override

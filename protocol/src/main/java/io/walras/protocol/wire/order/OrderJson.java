@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderQuote;
 import io.walras.protocol.intent.OrderTerms;
@@ -14,6 +15,7 @@ import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.num.Uint256;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
 
 /**
  * An order as the API tells it; amounts in atoms.
@@ -81,10 +83,41 @@ public record OrderJson(
 
     /** The order as it stands at {@code now} (unix seconds). */
     public static OrderJson of(PooledOrder pooled, long now, Contracts contracts) {
+        Placement placement = pooled.terms().placement();
+        return of(
+                pooled,
+                now,
+                contracts,
+                PlacementJson.of(placement),
+                PlacementJson.Ethflow.of(placement, pooled.closing() == PooledOrder.Closing.INVALIDATED));
+    }
+
+    /**
+     * An order that a contract announced and that was not admitted. It takes part in nothing, so it is told as cancelled.
+     *
+     * @param announcedAt unix milliseconds
+     */
+    public static OrderJson refused(
+            Intent intent,
+            String fullAppData,
+            long announcedAt,
+            PlacementJson placement,
+            PlacementJson.Ethflow ethflow,
+            Contracts contracts) {
+        PooledOrder closed = new PooledOrder(
+                intent, fullAppData, announcedAt, 0, null, TreePMap.empty(), PooledOrder.Closing.INVALIDATED, null);
+        return of(closed, 0, contracts, placement, ethflow);
+    }
+
+    private static OrderJson of(
+            PooledOrder pooled,
+            long now,
+            Contracts contracts,
+            @Nullable PlacementJson placement,
+            PlacementJson.@Nullable Ethflow ethflow) {
         Order order = pooled.intent().order();
         OrderTerms terms = pooled.terms();
         OrderQuote quote = terms.quote();
-        Placement placement = terms.placement();
         boolean cancelled = switch (pooled.closing()) {
             case CANCELLED, CANCEL_REQUESTED, INVALIDATED, DROPPED -> true;
             case NONE, EXPIRED -> false;
@@ -126,10 +159,8 @@ public record OrderJson(
                 terms.validFrom() == 0 ? null : terms.validFrom(),
                 quote == null ? null : LinkedQuoteJson.of(quote),
                 placement == null ? null : placement.sender(),
-                placement == null ? null : PlacementJson.of(placement),
-                placement == null
-                        ? null
-                        : PlacementJson.Ethflow.of(placement, pooled.closing() == PooledOrder.Closing.INVALIDATED));
+                placement,
+                ethflow);
     }
 
     private static Uint256 executedFee(PooledOrder pooled) {
