@@ -3,6 +3,7 @@ package io.walras.auctioneer.http;
 import io.walras.auctioneer.intake.InstructionIntake;
 import io.walras.auctioneer.intake.IntakeSettings;
 import io.walras.auctioneer.intake.Rate;
+import io.walras.auctioneer.intake.TermsCheck;
 import io.walras.auctioneer.ledger.Ledger;
 import io.walras.auctioneer.quote.QuoteSettings;
 import io.walras.protocol.crypto.Eip712Domain;
@@ -53,6 +54,8 @@ final class ConfigAnswer {
                 http.maxHeaderBytes(),
                 http.json(),
                 AppDataDocument.MAX_BYTES,
+                TermsCheck.MAX_HOOKS,
+                TermsCheck.MAX_HOOK_GAS,
                 OrderCancellations.MAX_UIDS,
                 OrderUids.MAX_UIDS,
                 OrderBatch.MAX_ORDERS,

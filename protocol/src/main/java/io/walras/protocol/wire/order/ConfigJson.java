@@ -67,6 +67,8 @@ public record ConfigJson(
             int headerBytes,
             RequestLimits json,
             int appDataBytes,
+            int hooksPerOrder,
+            long hookGasPerOrder,
             int uidsPerCancellation,
             int uidsPerLookup,
             int ordersPerBatch,
