@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.pekko.http.javadsl.model.AttributeKey;
 
 /**
  * The connections there are, and who may have one more. One network address never has more than its share. When every
@@ -17,6 +18,9 @@ import java.util.Set;
  * one that has been waiting longest. So many connections that do nothing keep nobody out.
  */
 final class Connections {
+    /** The place of the connection on which a request came. */
+    static final AttributeKey<Place> PLACE = AttributeKey.create("place", Place.class);
+
     private final int max;
     private final int maxPerAddress;
     private final InstantSource clock;

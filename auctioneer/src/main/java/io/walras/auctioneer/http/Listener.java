@@ -146,9 +146,12 @@ final class Listener {
                 .exceptionally(failure -> Done.done());
     }
 
+    /** A request is under way once all of it is here; whoever reads its body says when that is. */
     private static HttpRequest served(HttpRequest request, Connections.Place place) {
-        place.served();
-        return request;
+        if (request.entity().isStrict()) {
+            place.served();
+        }
+        return request.addAttribute(Connections.PLACE, place);
     }
 
     /**

@@ -37,7 +37,10 @@ final class RequestBody implements BodyReader {
         return request.entity()
                 .withSizeLimit(maxBytes)
                 .toStrict(settings.bodyTimeout().toMillis(), materializer)
-                .handle((entity, failure) -> failure == null ? handle.apply(bytes(entity)) : unreadable(failure))
+                .handle((entity, failure) -> {
+                    request.getAttribute(Connections.PLACE).ifPresent(Connections.Place::served);
+                    return failure == null ? handle.apply(bytes(entity)) : unreadable(failure);
+                })
                 .thenCompose(Function.identity());
     }
 

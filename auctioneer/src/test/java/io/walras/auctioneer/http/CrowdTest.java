@@ -61,6 +61,27 @@ class CrowdTest {
     }
 
     @Test
+    void shouldLetTheHonestInThoughEveryPlaceWaitsForABody() throws Exception {
+        List<Socket> crowd = new ArrayList<>();
+        try (EdgeServer server = new EdgeServer("http.max-connections = 40, http.max-connections-per-address = 20")) {
+            for (int i = 0; i < 80; i++) {
+                Socket slow = connect(server, 2 + i / 20);
+                slow.getOutputStream()
+                        .write(bytes("POST /api/v1/orders HTTP/1.1\r\nHost: localhost\r\n"
+                                + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"));
+                crowd.add(slow);
+            }
+            for (int i = 0; i < 20; i++) {
+                assertThat(server.send(get("/api/v1/version")).status()).isEqualTo(200);
+            }
+        } finally {
+            for (Socket socket : crowd) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
     void shouldRefuseOneMoreConnectionOfAnAddress() throws Exception {
         List<Socket> crowd = new ArrayList<>();
         try (EdgeServer server = new EdgeServer("")) {
