@@ -160,8 +160,11 @@ public final class Auctioneer implements AutoCloseable {
                     ledgerMetrics);
             Projection projection = Projection.start(
                     system, database, journal, feed, tape, settings.storage().ledger(), ledgerMetrics, clock);
-            SqlLedger ledger =
-                    new SqlLedger(database.connections(), settings.storage().ledger(), projection.position());
+            SqlLedger ledger = new SqlLedger(
+                    database.connections(),
+                    settings.storage().ledger(),
+                    projection.position(),
+                    chain.contracts().wrappedNative());
             SqlEdgeMemory memory = new SqlEdgeMemory(
                     database.connections(),
                     settings.storage().edge(),

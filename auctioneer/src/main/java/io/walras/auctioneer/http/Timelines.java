@@ -127,6 +127,8 @@ final class Timelines {
             case BelowPairBaseline -> "lost to a better pair baseline: a bid for one of the pairs alone was better";
             case BidRefused -> "the bids that fill it were refused: " + outcome.refusal();
             case LimitOutOfReach -> "no bid reached the limit of " + amounts(order) + "; best was " + best(outcome);
+            case UnknownBidRefused ->
+                "no bid is known to fill it; bids were refused that may have filled it, but could not be read";
             case NoBid -> "no solver has bid for it";
         };
     }

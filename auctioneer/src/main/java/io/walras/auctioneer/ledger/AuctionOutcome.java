@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cutAt unix milliseconds at which it was offered
  * @param best the best-ranked solution that fills the order; null if none does
- * @param refusal why the bid was refused that came closest to filling it, in words; null if none was
+ * @param refusal why a bid that fills it was refused: a code and the facts; null if none is known to have been
  * @param reference what the order would have been at the auction's prices; null if they do not tell
  */
 public record AuctionOutcome(
@@ -29,8 +29,10 @@ public record AuctionOutcome(
         BelowPairBaseline,
         /** Bids that fill it were refused, for the reason given. */
         BidRefused,
-        /** No bid fills it, and at the auction's prices none could have kept its limit. */
+        /** No bid that is known to fill it, and at the auction's prices none could have kept its limit. */
         LimitOutOfReach,
+        /** No bid is known to fill it, and among the refused ones are some of which it is not known what they fill. */
+        UnknownBidRefused,
         /** No bid fills it. */
         NoBid
     }

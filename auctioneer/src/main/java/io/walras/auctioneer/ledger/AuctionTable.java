@@ -51,15 +51,24 @@ final class AuctionTable {
         sql.update("UPDATE auctions SET state = ? WHERE auction_id = ?", State.ABORTED, auctionId);
     }
 
+    /** Notes what the bundles fill that it is decided from. */
+    void judge(LaneEvent.AuctionJudged judged) {
+        sql.update(
+                "UPDATE auctions SET refused_fills = ? WHERE auction_id = ?",
+                StoredJson.write(BundleFills.of(judged.evidence())),
+                judged.auctionId());
+    }
+
     /** Notes the decision, which is this event of the journal. */
     void close(Competition competition, long event) {
         sql.update(
-                "UPDATE auctions SET state = ?, competition = ?, offered = ?, own_fee_policies = ?, closed_event = ?"
-                        + " WHERE auction_id = ?",
+                "UPDATE auctions SET state = ?, competition = ?, offered = ?, own_fee_policies = ?, refused_fills = ?,"
+                        + " closed_event = ? WHERE auction_id = ?",
                 State.CLOSED,
                 StoredJson.write(competition),
                 null,
                 written(ownOfWinners(competition)),
+                StoredJson.write(judged(competition.auctionId()).ofRefused(competition)),
                 event,
                 competition.auctionId());
     }
@@ -99,17 +108,22 @@ final class AuctionTable {
                         row -> row.number("auction_id"))
                 .orElse(0L);
         return sql.list(
-                "SELECT cut_at, competition FROM auctions WHERE auction_id > ? AND cut_at >= ? AND state = ?"
+                "SELECT cut_at, competition, refused_fills FROM auctions WHERE auction_id > ? AND cut_at >= ? AND state = ?"
                         + " AND competition LIKE ? ORDER BY auction_id DESC LIMIT " + TOLD,
-                row -> new Decided(row.number("cut_at"), competition(row)),
+                row -> new Decided(row.number("cut_at"), competition(row), fills(row)),
                 latest - LOOKED_AT,
                 since,
                 State.CLOSED,
                 "%" + uid + "%");
     }
 
-    /** A decided auction and the time of its cut in unix milliseconds. */
-    record Decided(long cutAt, Competition competition) {}
+    /**
+     * A decided auction.
+     *
+     * @param cutAt unix milliseconds
+     * @param refused what its refused bundles fill, as far as that is known
+     */
+    record Decided(long cutAt, Competition competition, BundleFills refused) {}
 
     /** The auction that was cut last, if there has been one. */
     Optional<Latest> latest() {
@@ -192,6 +206,17 @@ final class AuctionTable {
     private static Optional<List<ChargedPolicy>> feePolicies(Row row) {
         return row.optionalText("fee_policies")
                 .map(stored -> StoredJson.read(stored, Policies.class).policies());
+    }
+
+    private BundleFills judged(long auctionId) {
+        return sql.first("SELECT refused_fills FROM auctions WHERE auction_id = ?", AuctionTable::fills, auctionId)
+                .orElse(BundleFills.UNKNOWN);
+    }
+
+    private static BundleFills fills(Row row) {
+        return row.optionalText("refused_fills")
+                .map(stored -> StoredJson.read(stored, BundleFills.class))
+                .orElse(BundleFills.UNKNOWN);
     }
 
     private static Competition competition(Row row) {

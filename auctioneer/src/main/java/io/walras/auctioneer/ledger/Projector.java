@@ -82,9 +82,7 @@ final class Projector {
             case LaneEvent.BidCommitted ignored -> {
                 // Told when the auction is decided.
             }
-            case LaneEvent.AuctionJudged ignored -> {
-                // The record of the auction is made from the journal when it is asked for.
-            }
+            case LaneEvent.AuctionJudged judged -> auctions.judge(judged);
             case LaneEvent.RewardsOffered offered -> rewards.offer(offered);
             case LaneEvent.SolverFaulted faulted -> duties.fault(at.sequenceNumber(), at.millis(), faulted);
             case LaneEvent.AuctionAborted aborted -> auctions.abort(aborted.auctionId());

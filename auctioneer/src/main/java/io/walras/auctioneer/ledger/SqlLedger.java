@@ -33,12 +33,18 @@ public final class SqlLedger implements Ledger, MarketHistory, MakerLedger, Auto
     private final Transactions transactions;
     private final Duration patience;
     private final LedgerPosition position;
+    private final Address wrappedNative;
     private final ThreadPoolExecutor threads;
 
-    /** Answers from the tables behind these connections, which a projection has written up to the position. */
-    public SqlLedger(DataSource connections, LedgerSettings settings, LedgerPosition position) {
+    /**
+     * Answers from the tables behind these connections, which a projection has written up to the position.
+     *
+     * @param wrappedNative the token that has the price of the native coin
+     */
+    public SqlLedger(DataSource connections, LedgerSettings settings, LedgerPosition position, Address wrappedNative) {
         this.patience = settings.queryTimeout();
         this.position = position;
+        this.wrappedNative = wrappedNative;
         this.transactions = new Transactions(connections, settings.queryTimeout());
         this.threads = new ThreadPoolExecutor(
                 settings.queryThreads(),
@@ -142,7 +148,7 @@ public final class SqlLedger implements Ledger, MarketHistory, MakerLedger, Auto
 
     @Override
     public CompletionStage<Optional<OrderTimeline>> timeline(OrderUid uid) {
-        return ask(sql -> new TimelineQuery(sql).of(uid));
+        return ask(sql -> new TimelineQuery(sql, wrappedNative).of(uid));
     }
 
     @Override

@@ -3,8 +3,11 @@ package io.walras.auctioneer.ledger;
 import io.walras.auctioneer.ledger.AuctionOutcome.Bid;
 import io.walras.auctioneer.ledger.AuctionOutcome.Reference;
 import io.walras.auctioneer.ledger.AuctionOutcome.Result;
+import io.walras.auctioneer.ledger.AuctionTable.Decided;
 import io.walras.protocol.auction.Competition;
+import io.walras.protocol.auction.Competition.RefusedBid;
 import io.walras.protocol.auction.Competition.Solution;
+import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.PooledOrder;
@@ -20,8 +23,11 @@ final class TimelineQuery {
     private final OrderTable orders;
     private final IncidentTable incidents;
     private final AuctionTable auctions;
+    private final Address wrappedNative;
 
-    TimelineQuery(Sql sql) {
+    /** {@code wrappedNative} has the price of the native coin. */
+    TimelineQuery(Sql sql, Address wrappedNative) {
+        this.wrappedNative = wrappedNative;
         this.orders = new OrderTable(sql);
         this.incidents = new IncidentTable(sql);
         this.auctions = new AuctionTable(sql);
@@ -33,47 +39,71 @@ final class TimelineQuery {
                         order,
                         incidents.of(uid),
                         auctions.decidedWith(uid, order.acceptedAt()).stream()
-                                .map(decided -> outcome(order, decided.competition(), decided.cutAt()))
+                                .map(decided -> outcome(order, decided))
                                 .sorted(Comparator.comparingLong(AuctionOutcome::auctionId))
                                 .toList()));
     }
 
-    private static AuctionOutcome outcome(PooledOrder order, Competition competition, long cutAt) {
+    private AuctionOutcome outcome(PooledOrder order, Decided decided) {
+        Competition competition = decided.competition();
         OrderUid uid = order.uid();
         Optional<Solution> best = competition.solutions().stream()
                 .filter(solution -> bid(solution, uid).isPresent())
                 .min(Comparator.comparingInt(Solution::ranking));
         Reference reference = reference(order.intent().order(), competition);
-        String refusal = competition.refused().stream()
-                .map(refused -> refused.reason().detail())
-                .filter(detail -> detail.contains(uid.toString()))
-                .findFirst()
-                .orElse(null);
+        Optional<RefusedBid> refused = competition.refused().stream()
+                .filter(bid -> fills(decided, bid, uid).orElse(false))
+                .findFirst();
         return new AuctionOutcome(
                 competition.auctionId(),
-                cutAt,
-                best.map(TimelineQuery::result)
-                        .orElseGet(() -> withoutBid(order.intent().order(), refusal, reference)),
+                decided.cutAt(),
+                best.map(solution -> result(solution, competition))
+                        .orElseGet(
+                                () -> refused.isPresent() ? Result.BidRefused : withoutBid(order, decided, reference)),
                 best.flatMap(solution -> bid(solution, uid)).orElse(null),
-                refusal,
+                refused.map(bid -> bid.reason().code() + ": " + bid.reason().detail())
+                        .orElse(null),
                 reference);
     }
 
-    private static Result result(Solution best) {
+    /** Whether a refused bid fills the order; empty if that is not known. */
+    private static Optional<Boolean> fills(Decided decided, RefusedBid bid, OrderUid uid) {
+        if (bid.reason().detail().contains(uid.toString())) {
+            return Optional.of(true);
+        }
+        return decided.refused()
+                .fills(bid, uid)
+                .or(() -> decided.competition().solutions().stream()
+                        .filter(solution -> isOf(bid, solution))
+                        .findFirst()
+                        .map(solution -> bid(solution, uid).isPresent()));
+    }
+
+    private static boolean isOf(RefusedBid bid, Solution solution) {
+        return BundleFills.name(bid).filter(solution.name()::equals).isPresent();
+    }
+
+    private static Result result(Solution best, Competition competition) {
         if (best.isWinner()) {
             return Result.Awarded;
+        }
+        if (competition.refused().stream().anyMatch(bid -> isOf(bid, best))) {
+            return Result.BidRefused;
         }
         return best.filteredOut() ? Result.BelowPairBaseline : Result.BetterBid;
     }
 
-    private static Result withoutBid(Order order, @Nullable String refusal, @Nullable Reference reference) {
-        if (refusal != null) {
-            return Result.BidRefused;
-        }
+    private static Result withoutBid(PooledOrder pooled, Decided decided, @Nullable Reference reference) {
+        Order order = pooled.intent().order();
         boolean outOfReach = reference != null
                 && (reference.buy().isLessThan(order.buyAmount())
                         || reference.sell().isGreaterThan(order.sellAmount()));
-        return outOfReach ? Result.LimitOutOfReach : Result.NoBid;
+        if (outOfReach) {
+            return Result.LimitOutOfReach;
+        }
+        boolean isAnyUnknown = decided.competition().refused().stream()
+                .anyMatch(bid -> fills(decided, bid, pooled.uid()).isEmpty());
+        return isAnyUnknown ? Result.UnknownBidRefused : Result.NoBid;
     }
 
     private static Optional<Bid> bid(Solution solution, OrderUid uid) {
@@ -84,9 +114,9 @@ final class TimelineQuery {
                         solution.solver(), execution.executedSell(), execution.executedBuy(), solution.score()));
     }
 
-    private static @Nullable Reference reference(Order order, Competition competition) {
+    private @Nullable Reference reference(Order order, Competition competition) {
         Uint256 sellPrice = competition.prices().getOrDefault(order.sellToken(), Uint256.ZERO);
-        Uint256 buyPrice = competition.prices().getOrDefault(order.buyToken(), Uint256.ZERO);
+        Uint256 buyPrice = competition.prices().getOrDefault(order.buyToken().nativeAs(wrappedNative), Uint256.ZERO);
         if (sellPrice.isZero() || buyPrice.isZero()) {
             return null;
         }

@@ -12,6 +12,7 @@ import io.walras.auctioneer.ledger.EdgeMemory.Granted;
 import io.walras.auctioneer.testing.SettableClock;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Keccak256;
+import io.walras.protocol.testing.Orders;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -89,8 +90,8 @@ final class EdgeMemoryTest {
             assertThat(get(memory.keepDocument(Keccak256.hash("0"), "0"))).isTrue();
         });
         try (Database database = Database.open(settings);
-                SqlLedger ledger =
-                        new SqlLedger(database.connections(), ProjectedLedger.SETTINGS, new LedgerPosition())) {
+                SqlLedger ledger = new SqlLedger(
+                        database.connections(), ProjectedLedger.SETTINGS, new LedgerPosition(), Orders.WETH)) {
             assertThat(get(ledger.appData(Keccak256.hash("0")))).contains("0");
             assertThat(get(ledger.appData(Keccak256.hash("1")))).isEmpty();
         }

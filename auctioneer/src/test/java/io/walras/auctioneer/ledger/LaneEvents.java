@@ -7,8 +7,11 @@ import io.walras.auctioneer.lane.MinedSettlement.MinedTrade;
 import io.walras.protocol.auction.Award;
 import io.walras.protocol.auction.ChargedPolicy;
 import io.walras.protocol.auction.Competition;
+import io.walras.protocol.auction.Competition.RefusedBid;
 import io.walras.protocol.auction.Competition.Solution;
 import io.walras.protocol.auction.OwnTerms;
+import io.walras.protocol.bid.SubmittedBid;
+import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.bundle.ClearingPrices;
 import io.walras.protocol.bundle.Execution;
 import io.walras.protocol.bundle.TakenQuote;
@@ -33,6 +36,10 @@ import io.walras.protocol.num.Fraction;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.rfq.FirmQuote;
 import io.walras.protocol.testing.Gen;
+import io.walras.protocol.testing.Orders;
+import io.walras.protocol.wire.engine.EngineResponse;
+import io.walras.protocol.wire.engine.SolutionJson;
+import io.walras.protocol.wire.engine.TradeJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +71,39 @@ final class LaneEvents {
                 TokenBalance.ERC20,
                 TokenBalance.ERC20);
         return Intent.of(DOMAIN, order, owner, new OrderSignature(SigningScheme.EIP712, Bytes.of(gen.bytes(65))));
+    }
+
+    /** The same intent, that sells 1000 atoms for at least these. */
+    static Intent forAtLeast(Intent intent, Address buyToken, long buyAmount) {
+        Order order = intent.order();
+        Order limited = new Order(
+                order.sellToken(),
+                buyToken,
+                order.receiver(),
+                Uint256.of(1_000),
+                Uint256.of(buyAmount),
+                order.validTo(),
+                order.appData(),
+                Uint256.ZERO,
+                OrderKind.SELL,
+                false,
+                TokenBalance.ERC20,
+                TokenBalance.ERC20);
+        return Intent.of(DOMAIN, limited, intent.uid().owner(), intent.signature());
+    }
+
+    /** The refusal of this bundle of the loser's, which is all that was bid for these. */
+    static Competition refused(long auctionId, List<PooledOrder> offered, BundleRefusal reason) {
+        return competition(auctionId, offered, new TreeMap<>(), new TreeMap<>())
+                .decided(List.of(), List.of(new RefusedBid(LOSER, Uint256.ONE, reason)));
+    }
+
+    /** The loser's bid of one bundle that fills this order. */
+    static SubmittedBid bid(OrderUid uid) {
+        TradeJson fill = new TradeJson.Fulfillment(uid, Uint256.ONE, null);
+        SolutionJson solution =
+                SolutionJson.of(Uint256.ONE, new TreeMap<>(), List.of(fill), List.of(), Uint256.of(100_000));
+        return new SubmittedBid(LOSER, Bytes.of(EngineResponse.write(List.of(solution))), AT, null);
     }
 
     /** Terms of an order that asks for a call, grants a fee and may be linked to a quote. */
@@ -188,12 +228,12 @@ final class LaneEvents {
                 null);
     }
 
-    /** An atom of each token is worth a native atom. */
+    /** An atom of each token is worth a native atom; the native coin has the price of its wrapped token. */
     static SortedMap<Address, Uint256> prices(List<PooledOrder> offered) {
         SortedMap<Address, Uint256> prices = new TreeMap<>();
         for (PooledOrder order : offered) {
             prices.put(order.intent().order().sellToken(), Uint256.powerOfTen(18));
-            prices.put(order.intent().order().buyToken(), Uint256.powerOfTen(18));
+            prices.put(order.intent().order().buyToken().nativeAs(Orders.WETH), Uint256.powerOfTen(18));
         }
         return prices;
     }

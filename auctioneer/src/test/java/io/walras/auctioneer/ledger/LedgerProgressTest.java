@@ -12,6 +12,8 @@ import io.walras.auctioneer.ledger.OrderIncident.Kind;
 import io.walras.auctioneer.ledger.OrderProgress.ExecutedAmounts;
 import io.walras.auctioneer.ledger.OrderProgress.SolutionShare;
 import io.walras.auctioneer.ledger.OrderProgress.Stage;
+import io.walras.protocol.bundle.BundleRefusal;
+import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.intent.OrderUid;
@@ -30,6 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Vendor.class)
 final class LedgerProgressTest {
     private static final Bytes32 TX = Keccak256.hash("transaction");
+    private static final BundleRefusal REVERTS =
+            new BundleRefusal(BundleRefusal.Code.SimulationFailed, "NativePaymentRefused");
     private static final SolutionShare WINS =
             new SolutionShare(LaneEvents.WINNER, new ExecutedAmounts(Uint256.of(100), Uint256.of(200)));
     private static final SolutionShare LOSES =
@@ -210,6 +214,37 @@ final class LedgerProgressTest {
         assertThat(get(ledger.timeline(
                         LaneEvents.intent(new Gen(99), lane.owner, 0).uid())))
                 .isEmpty();
+    }
+
+    @Test
+    void shouldTellThatABidThatFillsItWasRefusedBySimulation() {
+        OrderUid filled = lane.accepted();
+        OrderUid other = lane.accepted();
+        lane.refused(1, REVERTS, List.of(LaneEvents.bid(filled)), filled, other);
+
+        assertThat(get(ledger.timeline(filled)).orElseThrow().auctions())
+                .singleElement()
+                .satisfies(outcome -> {
+                    assertThat(outcome.result()).isEqualTo(Result.BidRefused);
+                    assertThat(outcome.refusal()).isEqualTo("SimulationFailed: NativePaymentRefused");
+                });
+        assertThat(outcomes(other).getFirst().toList().getLast()).isIn(Result.NoBid, Result.LimitOutOfReach);
+    }
+
+    @Test
+    void shouldNotTellThatNobodyHasBidIfARefusedBidCannotBeRead() {
+        OrderUid uid = lane.accepted(lane.gen.address(), 1_000);
+        lane.refused(1, REVERTS, List.of(), uid);
+
+        assertThat(outcomes(uid)).containsExactly(tuple(1L, Result.UnknownBidRefused));
+    }
+
+    @Test
+    void shouldTellThatTheLimitOfANativeBuyIsOutOfReach() {
+        OrderUid uid = lane.accepted(Address.NATIVE, 1_001);
+        lane.refused(1, REVERTS, List.of(), uid);
+
+        assertThat(outcomes(uid)).containsExactly(tuple(1L, Result.LimitOutOfReach));
     }
 
     @Test

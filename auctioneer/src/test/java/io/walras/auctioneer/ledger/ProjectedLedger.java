@@ -1,13 +1,17 @@
 package io.walras.auctioneer.ledger;
 
 import io.walras.auctioneer.journal.Database;
+import io.walras.auctioneer.journal.Samples;
 import io.walras.auctioneer.journal.Vendor;
 import io.walras.auctioneer.lane.AwardedBundle;
 import io.walras.auctioneer.lane.LaneEvent;
 import io.walras.auctioneer.lane.LaneRecord;
+import io.walras.protocol.auction.AuctionEvidence;
 import io.walras.protocol.auction.ChargedPolicy;
 import io.walras.protocol.auction.FeePolicy;
 import io.walras.protocol.auction.OwnTerms;
+import io.walras.protocol.bid.SubmittedBid;
+import io.walras.protocol.bundle.BundleRefusal;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.chain.Bytes32;
@@ -19,6 +23,7 @@ import io.walras.protocol.intent.PoolEvent;
 import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Gen;
+import io.walras.protocol.testing.Orders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,7 +59,7 @@ public final class ProjectedLedger {
 
     private ProjectedLedger(Database database) {
         this.transactions = new Transactions(database.connections(), SETTINGS.queryTimeout());
-        this.ledger = new SqlLedger(database.connections(), SETTINGS, new LedgerPosition());
+        this.ledger = new SqlLedger(database.connections(), SETTINGS, new LedgerPosition(), Orders.WETH);
     }
 
     /** The one of this vendor, empty; it stays open until the JVM ends. */
@@ -119,6 +124,26 @@ public final class ProjectedLedger {
                 new PoolEvent.OrderAccepted(LaneEvents.intent(gen, owner, now()), "{}", now());
         happens(accepted);
         return accepted.uid();
+    }
+
+    /** A new order of the owner that sells 1000 atoms for at least these. */
+    OrderUid accepted(Address buyToken, long buyAmount) {
+        PoolEvent.OrderAccepted accepted = new PoolEvent.OrderAccepted(
+                LaneEvents.forAtLeast(LaneEvents.intent(gen, owner, now()), buyToken, buyAmount), "{}", now());
+        happens(accepted);
+        return accepted.uid();
+    }
+
+    /** An auction over these orders, judged from these bids, that refuses the loser's bundle. */
+    void refused(long auctionId, BundleRefusal reason, List<SubmittedBid> bids, OrderUid... orders) {
+        List<PooledOrder> offered = Stream.of(orders).map(this::order).toList();
+        AuctionEvidence sample = Samples.evidence();
+        AuctionEvidence evidence =
+                new AuctionEvidence(sample.rules(), sample.closesAt(), sample.opensUntil(), bids, List.of(), List.of());
+        happens(
+                LaneEvents.cut(auctionId, 99, offered),
+                new LaneEvent.AuctionJudged(auctionId, evidence, evidence.hash()),
+                new LaneEvent.AuctionClosed(LaneEvents.refused(auctionId, offered, reason), List.of()));
     }
 
     PooledOrder order(OrderUid uid) {

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.walras.auctioneer.journal.DatabaseSettings;
 import io.walras.auctioneer.journal.JournalingSystem;
 import io.walras.auctioneer.lane.LaneRecord;
+import io.walras.protocol.testing.Orders;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,7 +34,7 @@ final class ProjectionRun implements AutoCloseable {
         this.feed = new FeedHub(archive, settings, metrics);
         this.projection = Projection.start(
                 journal.system(), journal.database(), lane, feed, news, settings, metrics, InstantSource.system());
-        this.ledger = new SqlLedger(journal.database().connections(), settings, projection.position());
+        this.ledger = new SqlLedger(journal.database().connections(), settings, projection.position(), Orders.WETH);
     }
 
     static ProjectionRun start(DatabaseSettings settings) {

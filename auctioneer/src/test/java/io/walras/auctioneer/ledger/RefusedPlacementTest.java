@@ -23,7 +23,8 @@ class RefusedPlacementTest {
 
     private final JdbcDataSource database = database();
     private final Placements placements = new Placements(database, Duration.ofSeconds(5));
-    private final SqlLedger ledger = new SqlLedger(database, ProjectedLedger.SETTINGS, new LedgerPosition());
+    private final SqlLedger ledger =
+            new SqlLedger(database, ProjectedLedger.SETTINGS, new LedgerPosition(), Orders.WETH);
     private final EthFlowOrder order = placed();
     private final OrderUid uid = order.uid(Orders.DOMAIN.separator());
 
