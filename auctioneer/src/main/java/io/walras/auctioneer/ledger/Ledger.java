@@ -28,7 +28,7 @@ public interface Ledger {
     }
 
     /**
-     * The owner's orders, the one accepted last first.
+     * The owner's orders, and those that contracts placed on its behalf, the one accepted last first.
      *
      * @param asOf the lane's event with this number and all before it are in the answer; fails with {@link Unavailable}
      *     if they are not projected in time

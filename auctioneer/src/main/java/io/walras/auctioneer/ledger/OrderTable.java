@@ -12,6 +12,7 @@ import io.walras.protocol.intent.OrderKind;
 import io.walras.protocol.intent.OrderSignature;
 import io.walras.protocol.intent.OrderTerms;
 import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.Placement;
 import io.walras.protocol.intent.PoolEvent;
 import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.intent.PooledOrder.Closing;
@@ -46,8 +47,8 @@ final class OrderTable {
         sql.update(
                 "INSERT INTO orders (uid, owner, sequence, accepted_at, sell_token, buy_token, receiver, sell_amount,"
                         + " buy_amount, valid_to, app_data, fee_amount, kind, partially_fillable, sell_token_balance,"
-                        + " buy_token_balance, signing_scheme, signature, closing, waiting, client_id, terms)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " buy_token_balance, signing_scheme, signature, closing, waiting, client_id, terms, account)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 intent.uid(),
                 intent.owner(),
                 nextSequence(),
@@ -69,7 +70,14 @@ final class OrderTable {
                 Closing.NONE,
                 null,
                 accepted.clientId(),
-                written(accepted.terms()));
+                written(accepted.terms()),
+                account(accepted));
+    }
+
+    /** Who asks for the order as one of its own: the user on whose behalf a contract placed it, or else the owner. */
+    private static Address account(PoolEvent.OrderAccepted accepted) {
+        Placement placement = accepted.terms().placement();
+        return placement == null ? accepted.intent().owner() : placement.sender();
     }
 
     /** A presign order that its owner never signed makes way for the same order; what happened to it stays on record. */
@@ -77,7 +85,7 @@ final class OrderTable {
         OrderSignature signature = accepted.intent().signature();
         int known = sql.update(
                 "UPDATE orders SET sequence = ?, accepted_at = ?, signing_scheme = ?, signature = ?, closing = ?,"
-                        + " waiting = ?, terms = ? WHERE uid = ?",
+                        + " waiting = ?, terms = ?, account = ? WHERE uid = ?",
                 nextSequence(),
                 accepted.at(),
                 signature.scheme(),
@@ -85,6 +93,7 @@ final class OrderTable {
                 Closing.NONE,
                 null,
                 written(accepted.terms()),
+                account(accepted),
                 accepted.uid());
         return known > 0;
     }
@@ -124,11 +133,12 @@ final class OrderTable {
                 .findFirst();
     }
 
-    List<PooledOrder> ofOwner(Address owner, Page page) {
+    /** The orders that are this account's own, or that contracts placed on its behalf. */
+    List<PooledOrder> ofAccount(Address account, Page page) {
         return withFills(sql.list(
-                SELECT + "WHERE o.owner = ? AND o.sequence < ? ORDER BY o.sequence DESC LIMIT ? OFFSET ?",
+                SELECT + "WHERE o.account = ? AND o.sequence < ? ORDER BY o.sequence DESC LIMIT ? OFFSET ?",
                 OrderTable::order,
-                owner,
+                account,
                 page.before().major(),
                 page.limit(),
                 page.offset()));

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Which part of a lane's journal the query tables hold. */
 final class QueryTables {
     /** Raised with every change of what is written to the tables; they are then rebuilt from the journal. */
-    static final int VERSION = 15;
+    static final int VERSION = 16;
 
     /** Tables that refer to others come first. */
     static final List<String> NAMES = List.of(

@@ -66,7 +66,7 @@ public final class SqlLedger implements Ledger, MarketHistory, MakerLedger, Auto
 
     @Override
     public CompletionStage<List<PooledOrder>> ordersOf(Address owner, Page page, long asOf) {
-        return reaches(asOf).thenCompose(reached -> ask(sql -> new OrderTable(sql).ofOwner(owner, page)));
+        return reaches(asOf).thenCompose(reached -> ask(sql -> new OrderTable(sql).ofAccount(owner, page)));
     }
 
     @Override

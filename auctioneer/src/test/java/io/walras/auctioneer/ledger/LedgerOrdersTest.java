@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.walras.auctioneer.journal.Vendor;
 import io.walras.auctioneer.ledger.Ledger.Page;
+import io.walras.protocol.chain.Address;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.OrderSignature;
 import io.walras.protocol.intent.OrderTerms;
 import io.walras.protocol.intent.OrderUid;
+import io.walras.protocol.intent.Placement;
 import io.walras.protocol.intent.PoolEvent;
 import io.walras.protocol.intent.PooledOrder;
 import io.walras.protocol.intent.PooledOrder.Closing;
@@ -85,6 +87,19 @@ final class LedgerOrdersTest {
         assertThat(get(ledger.ordersOf(lane.owner, new Page(1, 1), 0)))
                 .extracting(PooledOrder::uid)
                 .containsExactly(second);
+    }
+
+    @Test
+    void shouldListAnOrderThatAContractPlacedAsItsUsers() {
+        Intent intent = LaneEvents.intent(lane.gen, lane.owner, lane.now());
+        Address user = lane.gen.address();
+        OrderTerms placed =
+                OrderTerms.NONE.placedBy(new Placement(user, intent.order().validTo(), 0, lane.gen.bytes32(), 7, 0));
+        lane.happens(new PoolEvent.OrderAccepted(intent, "{}", null, null, placed, lane.now()));
+
+        assertThat(get(ledger.ordersOf(user, new Page(0, 10), 0)))
+                .extracting(PooledOrder::uid)
+                .containsExactly(intent.uid());
     }
 
     @Test
