@@ -32,7 +32,8 @@ public sealed interface FeePolicy {
     }
 
     /**
-     * The quote that an improvement is measured against, in atoms; it sells and buys something.
+     * The quote that an improvement is measured against, in atoms; it sells and buys something. The network fee of
+     * a sell order is among its amounts, that of a buy order is added to them.
      *
      * @param fee network fee of the quote in sell-token atoms
      */

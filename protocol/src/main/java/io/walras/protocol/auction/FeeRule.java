@@ -2,9 +2,13 @@ package io.walras.protocol.auction;
 
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.Order;
+import io.walras.protocol.intent.OrderKind;
 import io.walras.protocol.intent.OrderQuote;
 import io.walras.protocol.intent.PartnerFee;
 import io.walras.protocol.num.Fraction;
+import io.walras.protocol.num.Rounding;
+import io.walras.protocol.num.Uint256;
+import java.math.BigInteger;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,10 +57,29 @@ public record FeeRule(Scope scope, Basis basis, Fraction factor, Fraction maxVol
         if (linked == null) {
             return policyWithoutQuote();
         }
-        FeePolicy.Quote quote = new FeePolicy.Quote(linked.sellAmount(), linked.buyAmount(), linked.feeAmount());
+        FeePolicy.Quote quote = baseline(order.kind(), linked);
         return appliesTo(order, quote)
                 ? Optional.ofNullable(policy(quote)).map(policy -> new ChargedPolicy(policy, recipient))
                 : Optional.empty();
+    }
+
+    /**
+     * The quote as policies have it. Their formula takes the network fee of a sell order out of the amounts, and an offered
+     * quote tells it apart; so it is put into them, at the quote's price. The buy amount is rounded down: the formula rounds
+     * what it leaves of it up, and the baseline for selling all is the quoted buy amount to the atom.
+     */
+    private static FeePolicy.Quote baseline(OrderKind kind, OrderQuote linked) {
+        Uint256 fee = linked.feeAmount();
+        if (kind == OrderKind.BUY) {
+            return new FeePolicy.Quote(linked.sellAmount(), linked.buyAmount(), fee);
+        }
+        Uint256 sold = linked.sellAmount().plusSaturating(fee);
+        BigInteger bought = linked.buyAmount().toBigInteger().multiply(sold.toBigInteger());
+        return new FeePolicy.Quote(
+                sold,
+                Uint256.saturating(
+                        Rounding.FLOOR.divide(bought, linked.sellAmount().toBigInteger())),
+                fee);
     }
 
     /** What the rule means for an order without a quote; empty if nothing. */

@@ -127,7 +127,7 @@ class OwnTermsTest {
     void shouldMeasureImprovementsAgainstTheQuoteOfTheOrder() {
         PartnerFee improvement = new PartnerFee.PriceImprovement(HALF, CAP, PARTNER);
         OrderTerms terms = asking(improvement).linkedTo(quoted(2_100).quote());
-        FeePolicy.Quote quote = new FeePolicy.Quote(Uint256.of(1_000), Uint256.of(2_100), Uint256.of(10));
+        FeePolicy.Quote quote = new FeePolicy.Quote(Uint256.of(1_010), Uint256.of(2_121), Uint256.of(10));
 
         assertThat(cut(terms, 0).feePolicies())
                 .containsExactly(new ChargedPolicy(new FeePolicy.PriceImprovement(HALF, CAP, quote), PARTNER));
