@@ -33,11 +33,10 @@ final class QuoteAuction {
     private final QuoteParts parts;
     private final QuoteMaker maker;
     private final BundleCheck check;
-    private final Comparator<SolverOffer> worstFirst;
+    private final BestOffer best;
     private final Consumer<SolverOffer> better;
     private final List<Declined> declined = new ArrayList<>();
     private final CompletableFuture<Void> first = new CompletableFuture<>();
-    private Optional<SolverOffer> best = Optional.empty();
     private boolean anyUnverified;
 
     /** {@code better} hears of every offer that is better than all before it, one after the other. */
@@ -45,7 +44,7 @@ final class QuoteAuction {
         this.parts = parts;
         this.maker = maker;
         this.check = new BundleCheck(parts.limits());
-        this.worstFirst = SolverOffer.worstFirst(maker.batch(), gasPrice);
+        this.best = new BestOffer(SolverOffer.worstFirst(maker.batch(), gasPrice));
         this.better = better;
     }
 
@@ -92,15 +91,14 @@ final class QuoteAuction {
             anyUnverified = true;
             return;
         }
-        if (best.isEmpty() || worstFirst.compare(offer, best.get()) > 0) {
-            best = Optional.of(offer);
+        if (best.take(offer)) {
             better.accept(offer);
             first.complete(null);
         }
     }
 
     private synchronized QuoteAnswer outcome() {
-        return best.map(maker::quote).orElseGet(() -> new QuoteAnswer.Refused(whyNone()));
+        return best.get().map(maker::quote).orElseGet(() -> new QuoteAnswer.Refused(whyNone()));
     }
 
     private Refusal whyNone() {

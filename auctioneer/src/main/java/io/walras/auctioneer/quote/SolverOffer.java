@@ -28,13 +28,11 @@ record SolverOffer(Address solver, Uint256 sold, Uint256 bought, long gas, boole
     }
 
     /**
-     * Better ones come last: verified ones after others, then those that leave the owner more after gas; equal ones by the
-     * solver's address, the lowest last. Gas counts where the tokens have a native price.
+     * Better ones come last: verified ones after others, then those that leave the owner more after gas. Gas counts where
+     * the tokens have a native price.
      */
     static Comparator<SolverOffer> worstFirst(Batch batch, Uint256 gasPrice) {
-        return Comparator.comparing(SolverOffer::verified)
-                .thenComparing(offer -> offer.worth(batch, gasPrice))
-                .thenComparing(SolverOffer::solver, Comparator.reverseOrder());
+        return Comparator.comparing(SolverOffer::verified).thenComparing(offer -> offer.worth(batch, gasPrice));
     }
 
     /** What the exchange is worth to the owner in native atoms times 10^18, or without a price in atoms. */
