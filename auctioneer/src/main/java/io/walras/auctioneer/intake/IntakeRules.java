@@ -18,6 +18,7 @@ import java.util.Set;
  * @param deniedTokens tokens that are not traded
  * @param minValiditySeconds how long an order must be valid at least
  * @param maxValiditySeconds how long it may be valid at most; presigned orders may be valid for ever
+ * @param contractSignatureGas gas units that a contract may spend on confirming a signature
  * @param markets those that have a book
  */
 public record IntakeRules(
@@ -30,6 +31,7 @@ public record IntakeRules(
         Set<Address> deniedTokens,
         long minValiditySeconds,
         long maxValiditySeconds,
+        long contractSignatureGas,
         List<Market> markets) {
     public IntakeRules {
         forbiddenReceivers = Set.copyOf(forbiddenReceivers);
@@ -60,6 +62,7 @@ public record IntakeRules(
                 settings.deniedTokens(),
                 settings.minValidity().toSeconds(),
                 settings.maxValidity().toSeconds(),
+                settings.contractSignatureGas(),
                 markets);
     }
 }

@@ -136,7 +136,7 @@ public final class OrderIntake {
                     Optional<Refusal> refusal = check.broken(facts);
                     return refusal.isPresent()
                             ? answer(new IntakeAnswer.Refused(refusal.get()))
-                            : quotes.quoteOf(intent, creation.quoteId())
+                            : quotes.quoteOf(intent, intent.owner(), creation.quoteId())
                                     .thenCompose(quote -> hand(passed, quote, check.proven(facts)));
                 });
     }

@@ -101,7 +101,7 @@ public final class PlacementIntake {
 
     private CompletionStage<IntakeAnswer> linked(OrderCheck.Result.Passed passed, Placement placement) {
         Long quoteId = placement.quoteId() == 0 ? null : placement.quoteId();
-        return quotes.quoteOf(passed.intent(), quoteId)
+        return quotes.quoteOf(passed.intent(), placement.sender(), quoteId)
                 .thenCompose(quote -> hand(passed, placement, quote.orElse(null)));
     }
 

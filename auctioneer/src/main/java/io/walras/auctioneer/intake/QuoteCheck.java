@@ -48,6 +48,13 @@ public final class QuoteCheck {
                             Refusal.Code.UnsupportedOrderType,
                             "an order that is placed by a transaction is not signed by a key; its scheme is eip1271 or presign"));
         }
+        if (request.verificationGasLimit() > rules.contractSignatureGas()) {
+            return new Result.Refused(new Refusal(
+                    Refusal.Code.TooMuchGas,
+                    "verificationGasLimit is " + request.verificationGasLimit()
+                            + ", and a contract may spend no more than " + rules.contractSignatureGas()
+                            + " gas on confirming a signature"));
+        }
         return switch (AppDataCheck.judge(appData(request))) {
             case AppDataCheck.Result.Refused(Refusal refusal) -> new Result.Refused(refusal);
             case AppDataCheck.Result.Known known -> judge(request, known.hash(), known, rules, now);

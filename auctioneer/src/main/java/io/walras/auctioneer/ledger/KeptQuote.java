@@ -3,6 +3,8 @@ package io.walras.auctioneer.ledger;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.OrderKind;
 import io.walras.protocol.num.Uint256;
+import java.math.BigInteger;
+import java.util.Comparator;
 
 /**
  * A quote as it is kept until it expires.
@@ -17,6 +19,7 @@ import io.walras.protocol.num.Uint256;
  * @param sellTokenPrice price of 10^18 atoms of the sell token in wei
  * @param solver whose answer it was
  * @param verified whether its settlement was simulated and went well
+ * @param signedByKey whether it was for an order that a key signs, rather than a contract or a transaction
  */
 public record KeptQuote(
         long expiresAt,
@@ -31,7 +34,8 @@ public record KeptQuote(
         Uint256 gasPrice,
         Uint256 sellTokenPrice,
         Address solver,
-        boolean verified) {
+        boolean verified,
+        boolean signedByKey) {
 
     /** A kept quote and the number it is found by. */
     public record Numbered(long id, KeptQuote quote) {}
@@ -39,9 +43,19 @@ public record KeptQuote(
     /**
      * What an order is compared with. Owners may sign a sell order for the amount with the network fee or without it.
      *
+     * @param owner who signs it
+     * @param user whom the owner signs for: whoever announced the order on-chain, or else the owner
      * @param exact the sell amount of a sell order, the buy amount of a buy order
+     * @param signedByKey whether a key signs it, rather than a contract or a transaction
      */
-    public record Parameters(Address sellToken, Address buyToken, OrderKind kind, Uint256 exact) {}
+    public record Parameters(
+            Address owner,
+            Address user,
+            Address sellToken,
+            Address buyToken,
+            OrderKind kind,
+            Uint256 exact,
+            boolean signedByKey) {}
 
     /** Whether an order with these parameters is what was asked about. */
     public boolean isAbout(Parameters order) {
@@ -50,7 +64,31 @@ public record KeptQuote(
                 : order.exact().equals(buyAmount);
         return sameAmount
                 && kind == order.kind()
+                && signedByKey == order.signedByKey()
                 && sellToken.equals(order.sellToken())
                 && buyToken.equals(order.buyToken());
+    }
+
+    /** Whether an order that names this quote may have it: it was asked for by the order's owner or user, or by nobody. */
+    public boolean isFor(Parameters order) {
+        return from.isZero() || from.equals(order.owner()) || from.equals(order.user());
+    }
+
+    /**
+     * The better for the owner comes last: the one whose price, its network fee included, leaves less improvement to be
+     * charged. Prices are compared by cross-multiplication, so nothing is rounded.
+     */
+    public static Comparator<KeptQuote> worstFirst() {
+        return (left, right) ->
+                left.bought().multiply(right.sold()).compareTo(right.bought().multiply(left.sold()));
+    }
+
+    private BigInteger bought() {
+        return buyAmount.toBigInteger();
+    }
+
+    /** All that leaves the owner. */
+    private BigInteger sold() {
+        return sellAmount.toBigInteger().add(feeAmount.toBigInteger());
     }
 }

@@ -1,8 +1,8 @@
 package io.walras.auctioneer.ledger;
 
-import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.OrderKind;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -21,12 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class QuoteArchive implements AutoCloseable {
     private static final int QUEUE = 1_024;
 
-    /** Quotes of one owner that are looked through for one that an order does not name. */
-    private static final int SEARCHED = 100;
-
     private static final String COLUMNS =
             "id, expires_at, asked_by, sell_token, buy_token, kind, sell_amount, buy_amount,"
-                    + " fee_amount, gas, gas_price, sell_token_price, solver, verified";
+                    + " fee_amount, gas, gas_price, sell_token_price, solver, verified, signed_by_key";
 
     private final Transactions transactions;
     private final long maxKept;
@@ -59,7 +56,7 @@ public final class QuoteArchive implements AutoCloseable {
                 .orElseThrow();
         sql.update("DELETE FROM order_quotes WHERE expires_at < ? OR id <= ?", now, id - maxKept);
         sql.update(
-                "INSERT INTO order_quotes (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO order_quotes (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 quote.expiresAt(),
                 quote.from(),
@@ -73,19 +70,21 @@ public final class QuoteArchive implements AutoCloseable {
                 quote.gasPrice(),
                 quote.sellTokenPrice(),
                 quote.solver(),
-                quote.verified());
+                quote.verified(),
+                quote.signedByKey());
         return id;
     }
 
     /**
-     * The quote that an order of this owner belongs to: the one of this id, whoever asked for it, or else the latest that
-     * the owner asked for, if it is about the same and has not expired at {@code now} (unix milliseconds).
+     * The quote that an order belongs to: the one of this id, if it is for the owner, or else of all that were asked for in
+     * the owner's name the best for the owner, of equal ones the latest. It is about the same and has not expired at
+     * {@code now} (unix milliseconds). Nobody proves in whose name a quote is asked for: by asking for more of them a
+     * stranger can but make the one that is found better.
      */
-    public CompletionStage<Optional<KeptQuote.Numbered>> find(
-            @Nullable Long id, Address owner, KeptQuote.Parameters order, long now) {
+    public CompletionStage<Optional<KeptQuote.Numbered>> find(@Nullable Long id, KeptQuote.Parameters order, long now) {
         return run(() -> transactions.read(sql -> named(sql, id, now)
-                .filter(kept -> kept.quote().isAbout(order))
-                .or(() -> asked(sql, owner, order, now))));
+                .filter(kept -> kept.quote().isAbout(order) && kept.quote().isFor(order))
+                .or(() -> best(sql, order, now))));
     }
 
     private static Optional<KeptQuote.Numbered> named(Sql sql, @Nullable Long id, long now) {
@@ -98,17 +97,22 @@ public final class QuoteArchive implements AutoCloseable {
                         now);
     }
 
-    private static Optional<KeptQuote.Numbered> asked(Sql sql, Address owner, KeptQuote.Parameters order, long now) {
+    private static Optional<KeptQuote.Numbered> best(Sql sql, KeptQuote.Parameters order, long now) {
         return sql
                 .list(
                         "SELECT " + COLUMNS + " FROM order_quotes WHERE asked_by = ? AND expires_at >= ?"
-                                + " ORDER BY id DESC LIMIT " + SEARCHED,
+                                + " AND sell_token = ? AND buy_token = ? AND kind = ? AND signed_by_key = ?",
                         QuoteArchive::read,
-                        owner,
-                        now)
+                        order.owner(),
+                        now,
+                        order.sellToken(),
+                        order.buyToken(),
+                        order.kind(),
+                        order.signedByKey())
                 .stream()
                 .filter(kept -> kept.quote().isAbout(order))
-                .findFirst();
+                .max(Comparator.comparing(KeptQuote.Numbered::quote, KeptQuote.worstFirst())
+                        .thenComparingLong(KeptQuote.Numbered::id));
     }
 
     private static KeptQuote.Numbered read(Row row) {
@@ -127,7 +131,8 @@ public final class QuoteArchive implements AutoCloseable {
                         row.amount("gas_price"),
                         row.amount("sell_token_price"),
                         row.address("solver"),
-                        row.bool("verified")));
+                        row.bool("verified"),
+                        row.bool("signed_by_key")));
     }
 
     private <T> CompletionStage<T> run(Supplier<T> work) {

@@ -3,6 +3,7 @@ package io.walras.auctioneer.quote;
 import io.walras.auctioneer.intake.QuoteLinks;
 import io.walras.auctioneer.ledger.KeptQuote;
 import io.walras.auctioneer.ledger.QuoteArchive;
+import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderQuote;
@@ -20,12 +21,17 @@ public record ArchivedQuotes(QuoteArchive archive, InstantSource clock) implemen
     }
 
     @Override
-    public CompletionStage<Optional<OrderQuote>> quoteOf(Intent intent, @Nullable Long quoteId) {
+    public CompletionStage<Optional<OrderQuote>> quoteOf(Intent intent, Address user, @Nullable Long quoteId) {
         Order order = intent.order();
-        KeptQuote.Parameters parameters =
-                new KeptQuote.Parameters(order.sellToken(), order.buyToken(), order.kind(), order.targetAmount());
-        return archive.find(quoteId, intent.owner(), parameters, clock.millis())
-                .thenApply(found -> found.map(ArchivedQuotes::linked));
+        KeptQuote.Parameters parameters = new KeptQuote.Parameters(
+                intent.owner(),
+                user,
+                order.sellToken(),
+                order.buyToken(),
+                order.kind(),
+                order.targetAmount(),
+                intent.signature().scheme().isEcdsa());
+        return archive.find(quoteId, parameters, clock.millis()).thenApply(found -> found.map(ArchivedQuotes::linked));
     }
 
     private static OrderQuote linked(KeptQuote.Numbered kept) {
@@ -57,6 +63,7 @@ public record ArchivedQuotes(QuoteArchive archive, InstantSource clock) implemen
                 quote.gasPrice(),
                 quote.sellTokenPrice(),
                 quote.solver(),
-                quote.verified());
+                quote.verified(),
+                quote.request().signingScheme().isEcdsa());
     }
 }

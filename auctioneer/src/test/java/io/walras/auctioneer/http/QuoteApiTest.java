@@ -58,6 +58,7 @@ class QuoteApiTest {
                 "'kind':'sell','sellAmountBeforeFee':'1','validFor':40000000|400|ExcessiveValidTo",
                 "'kind':'sell','sellAmountBeforeFee':'1','sellTokenBalance':'external'|400|UnsupportedSellTokenSource",
                 "'kind':'sell','sellAmountBeforeFee':'1','priceQuality':'best'|422|InvalidEnum",
+                "'kind':'sell','sellAmountBeforeFee':'1','signingScheme':'eip1271','verificationGasLimit':100001|400|TooMuchGas",
                 "'kind':'sell','sellAmountBeforeFee':'1','appData':'{'|400|InvalidAppData"
             })
     void shouldRefuse(String fields, int status, String errorType) throws Exception {

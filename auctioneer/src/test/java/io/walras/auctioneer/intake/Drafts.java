@@ -34,6 +34,7 @@ final class Drafts {
             Set.of(DENIED_TOKEN),
             MIN_VALIDITY,
             MAX_VALIDITY,
+            100_000,
             List.of(MARKET));
 
     private Drafts() {}

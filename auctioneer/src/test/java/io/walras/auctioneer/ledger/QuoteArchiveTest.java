@@ -44,14 +44,57 @@ class QuoteArchiveTest {
     }
 
     @Test
-    void shouldFindAQuoteByItsIdWhoeverAsked() {
-        long id = get(archive.keep(quote(EXPIRY), 0));
+    void shouldFindAQuoteOfNobodyByItsId() {
+        KeptQuote quote = quote(EXPIRY, Address.ZERO, 90, 50, 10);
+        long id = get(archive.keep(quote, 0));
 
-        assertThat(find(id, BOB, 100, EXPIRY)).contains(new Numbered(id, quote(EXPIRY)));
+        assertThat(find(id, BOB, 100, EXPIRY)).contains(new Numbered(id, quote));
     }
 
     @Test
-    void shouldFindTheLatestQuoteOfTheOwner() {
+    void shouldNotFindAQuoteOfAnotherByItsId() {
+        long id = get(archive.keep(quote(EXPIRY), 0));
+
+        assertThat(find(id, BOB, 100, EXPIRY)).isEmpty();
+    }
+
+    @Test
+    void shouldFindByItsIdTheQuoteOfWhoeverAnnouncedTheOrder() {
+        long id = get(archive.keep(quote(EXPIRY), 0));
+        Parameters order = order(BOB, ALICE, 100, true);
+
+        assertThat(get(archive.find(id, order, EXPIRY))).map(Numbered::id).contains(id);
+        assertThat(get(archive.find(null, order, EXPIRY))).isEmpty();
+    }
+
+    @Test
+    void shouldNotFindAQuoteForAnotherKindOfSignature() {
+        long id = get(archive.keep(quote(EXPIRY), 0));
+
+        assertThat(get(archive.find(id, order(ALICE, ALICE, 100, false), EXPIRY)))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldFindTheQuoteThatIsBestForTheOwnerWhateverIsAskedLater() {
+        long honest = get(archive.keep(quote(EXPIRY), 0));
+        long inflated = get(archive.keep(quote(EXPIRY, ALICE, 10, 5, 90), 0));
+
+        assertThat(find(null, ALICE, 100, 5)).map(Numbered::id).contains(honest);
+        assertThat(find(inflated + 1, ALICE, 100, 5)).map(Numbered::id).contains(honest);
+    }
+
+    @Test
+    void shouldCountTheNetworkFeeAgainstAQuote() {
+        get(archive.keep(quote(EXPIRY, ALICE, 100, 60, 100), 0));
+        long better = get(archive.keep(quote(EXPIRY, ALICE, 90, 50, 10), 0));
+        get(archive.keep(quote(EXPIRY, ALICE, 100, 60, 21), 0));
+
+        assertThat(find(null, ALICE, 100, 5)).map(Numbered::id).contains(better);
+    }
+
+    @Test
+    void shouldFindTheLatestOfEqualQuotesOfTheOwner() {
         get(archive.keep(quote(EXPIRY), 0));
         long later = get(archive.keep(quote(EXPIRY), 0));
 
@@ -89,24 +132,32 @@ class QuoteArchiveTest {
     }
 
     private Optional<Numbered> find(@Nullable Long id, Address owner, long sold, long now) {
-        Parameters order = new Parameters(Orders.USDC, Orders.DAI, OrderKind.SELL, Uint256.of(sold));
-        return get(archive.find(id, owner, order, now));
+        return get(archive.find(id, order(owner, owner, sold, true), now));
+    }
+
+    private static Parameters order(Address owner, Address user, long sold, boolean signedByKey) {
+        return new Parameters(owner, user, Orders.USDC, Orders.DAI, OrderKind.SELL, Uint256.of(sold), signedByKey);
     }
 
     private static KeptQuote quote(long expiresAt) {
+        return quote(expiresAt, ALICE, 90, 50, 10);
+    }
+
+    private static KeptQuote quote(long expiresAt, Address from, long sold, long bought, long fee) {
         return new KeptQuote(
                 expiresAt,
-                ALICE,
+                from,
                 Orders.USDC,
                 Orders.DAI,
                 OrderKind.SELL,
-                Uint256.of(90),
-                Uint256.of(50),
-                Uint256.of(10),
+                Uint256.of(sold),
+                Uint256.of(bought),
+                Uint256.of(fee),
                 150_000,
                 Uint256.of(7),
                 Uint256.powerOfTen(18),
                 BOB,
+                true,
                 true);
     }
 

@@ -81,7 +81,7 @@ public final class MemoryQuotes implements QuoteChain, QuoteShelf, QuoteLinks {
     }
 
     @Override
-    public CompletionStage<Optional<OrderQuote>> quoteOf(Intent intent, @Nullable Long quoteId) {
+    public CompletionStage<Optional<OrderQuote>> quoteOf(Intent intent, Address user, @Nullable Long quoteId) {
         return CompletableFuture.completedStage(
                 Optional.ofNullable(quoteId).flatMap(id -> Optional.ofNullable(linkable.get(id))));
     }

@@ -1,0 +1,3 @@
+-- Whether a quote is for an order that a key signs. Of those that are kept it is not known; orders go without them.
+DELETE FROM order_quotes;
+ALTER TABLE order_quotes ADD COLUMN signed_by_key BOOLEAN NOT NULL;
