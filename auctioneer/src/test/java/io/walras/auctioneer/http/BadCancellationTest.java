@@ -26,6 +26,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rows 76 to 78 of the bad-input catalogue: cancellations of orders that are there. */
 class BadCancellationTest {
@@ -88,11 +90,13 @@ class BadCancellationTest {
         expect(server.send(withBody("DELETE", "/api/v1/orders/" + uid, one)), 202, "CancelPending");
     }
 
-    @Test
-    void shouldRefuseToCancelForAnOwnerThatSignsOnChain() throws Exception {
-        OrderDraft presigned = draft().scheme(SigningScheme.PRESIGN);
-        assertThat(post(presigned).status()).isEqualTo(201);
-        expect(cancel(Orders.ALICE, presigned.intent().uid()), 400, "OnChainOrder");
+    @ParameterizedTest
+    @EnumSource(names = {"PRESIGN", "EIP1271"})
+    void shouldRefuseToCancelForAnOwnerThatSignsOnChain(SigningScheme scheme) throws Exception {
+        OrderDraft onChain = draft().scheme(scheme);
+        server.lane().tell(new PoolInput.Admit(onChain.intent(), "{}", true, 0));
+        expect(cancel(Orders.ALICE, onChain.intent().uid()), 400, "OnChainOrder");
+        expect(cancel(Orders.BOB, onChain.intent().uid()), 400, "OnChainOrder");
     }
 
     private void reserve(Intent intent) {

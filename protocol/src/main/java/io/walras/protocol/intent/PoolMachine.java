@@ -59,12 +59,14 @@ public final class PoolMachine {
         if (atHand.isEmpty()) {
             return Optional.of(CancelRefusal.OrderNotFound);
         }
-        if (!uid.owner().equals(cancel.signer())) {
-            return Optional.of(CancelRefusal.WrongOwner);
-        }
         PooledOrder order = atHand.get();
         if (!order.intent().signature().scheme().isEcdsa()) {
+            // Whoever signs: a contract cannot, so nobody could ever be told that the order is to be cancelled
+            // on-chain.
             return Optional.of(CancelRefusal.OnChainOrder);
+        }
+        if (!uid.owner().equals(cancel.signer())) {
+            return Optional.of(CancelRefusal.WrongOwner);
         }
         return switch (order.status(cancel.at() / 1000)) {
             case FULFILLED -> Optional.of(CancelRefusal.OrderFullyExecuted);
