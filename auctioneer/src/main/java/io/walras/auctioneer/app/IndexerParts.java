@@ -43,6 +43,7 @@ final class IndexerParts implements AutoCloseable {
                 chain.contracts().wrappedNative(),
                 chain.forbiddenTargets(),
                 chain.contracts().hooksTrampoline() != null,
+                indexer.ethFlow(),
                 settings.intake(),
                 settings.markets());
         Announcements announcements = new Announcements(

@@ -50,6 +50,7 @@ record QuoteWiring(QuoteDesk desk, ArchivedQuotes links, NativePrices prices) {
                         deployment.wrappedNative(),
                         deployment.noReceivers(),
                         deployment.hooksTrampoline() != null,
+                        deployment.ethFlow(),
                         settings.intake(),
                         settings.markets()),
                 LaneParts.rules(settings.auction(), chain).bundleLimits(),

@@ -56,6 +56,7 @@ public final class HttpServer {
                 deployment.wrappedNative(),
                 deployment.noReceivers(),
                 deployment.hooksTrampoline() != null,
+                deployment.ethFlow(),
                 intakeSettings,
                 ports.books().markets());
         OrderIntake orders = new OrderIntake(

@@ -6,6 +6,7 @@ import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Eip712Domain;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an order must obey to be admitted.
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param wrappedNative the token that the native marker stands for
  * @param forbiddenReceivers contracts of ours, which would keep what they are sent and are called by no order's hooks
  * @param callsHooks whether there is a contract that makes the calls that owners ask for
+ * @param ethFlow the contract that announces its orders on-chain, none of which can be posted; null for none
  * @param deniedOwners accounts that may not trade
  * @param deniedTokens tokens that are not traded
  * @param minValiditySeconds how long an order must be valid at least
@@ -27,6 +29,7 @@ public record IntakeRules(
         Address wrappedNative,
         Set<Address> forbiddenReceivers,
         boolean callsHooks,
+        @Nullable Address ethFlow,
         Set<Address> deniedOwners,
         Set<Address> deniedTokens,
         long minValiditySeconds,
@@ -50,6 +53,7 @@ public record IntakeRules(
             Address wrappedNative,
             Set<Address> forbiddenReceivers,
             boolean callsHooks,
+            @Nullable Address ethFlow,
             IntakeSettings settings,
             List<Market> markets) {
         return new IntakeRules(
@@ -58,6 +62,7 @@ public record IntakeRules(
                 wrappedNative,
                 forbiddenReceivers,
                 callsHooks,
+                ethFlow,
                 settings.deniedOwners(),
                 settings.deniedTokens(),
                 settings.minValidity().toSeconds(),

@@ -12,6 +12,7 @@ import io.walras.protocol.intent.Placement;
 import io.walras.protocol.intent.SigningScheme;
 import io.walras.protocol.intent.TokenBalance;
 import io.walras.protocol.wire.order.OrderCreation;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -65,13 +66,24 @@ final class OrderCheck {
             long now) {
         return switch (OwnerCheck.judge(creation, appData, rules)) {
             case OwnerCheck.Result.Refused(Refusal refusal) -> new Result.Refused(refusal);
-            case OwnerCheck.Result.Owned(Intent intent) ->
-                new OrderCheck(rules, now, placement)
-                        .broken(intent)
-                        .or(() -> TermsCheck.broken(intent, appData, rules))
-                        .<Result>map(Result.Refused::new)
-                        .orElseGet(() -> list(intent, appData, rules));
+            case OwnerCheck.Result.Owned(Intent intent) -> new OrderCheck(rules, now, placement).judge(intent, appData);
         };
+    }
+
+    private Result judge(Intent intent, AppDataCheck.Result.Known appData) {
+        return posted(intent)
+                .or(() -> broken(intent))
+                .or(() -> TermsCheck.broken(validTo(intent), appData, rules))
+                .<Result>map(Result.Refused::new)
+                .orElseGet(() -> list(intent, appData, rules));
+    }
+
+    /** Nobody but the contract itself knows its orders' users and their expiries. */
+    private Optional<Refusal> posted(Intent intent) {
+        return when(
+                placement == null && Objects.equals(rules.ethFlow(), intent.owner()),
+                Code.Forbidden,
+                "orders of this contract are placed on-chain");
     }
 
     /** Which of the rules about an order's fields it breaks at {@code now} (unix seconds), the first of them. */
@@ -123,12 +135,16 @@ final class OrderCheck {
     }
 
     private Optional<Refusal> validity(Intent intent) {
-        long validTo = placement == null ? intent.order().validTo() : placement.userValidTo();
+        long validTo = validTo(intent);
         long earliest = now + rules.minValiditySeconds();
         long latest = now + rules.maxValiditySeconds();
         boolean unbounded = intent.signature().scheme() == SigningScheme.PRESIGN;
         return when(validTo < earliest, Code.InsufficientValidTo, "validTo is before " + earliest)
                 .or(() -> when(validTo > latest && !unbounded, Code.ExcessiveValidTo, "validTo is after " + latest));
+    }
+
+    private long validTo(Intent intent) {
+        return placement == null ? intent.order().validTo() : placement.userValidTo();
     }
 
     private Optional<Refusal> tokens(Order order) {

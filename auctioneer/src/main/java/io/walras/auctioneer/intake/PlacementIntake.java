@@ -78,12 +78,16 @@ public final class PlacementIntake {
                 : CompletableFuture.completedStage(result);
     }
 
-    /** An announcement is read more than once, and the lane may have forgotten an order that the ledger knows. */
+    /**
+     * An announcement is read more than once, and the lane may have forgotten an order that the ledger knows. One that
+     * somebody posted for the contract does not stand in the way of what the chain shows.
+     */
     private CompletionStage<IntakeAnswer> lookUp(OrderCheck.Result.Passed passed, Placement placement) {
         OrderUid uid = passed.intent().uid();
         return lane.lookUp(uid)
                 .thenCombine(
-                        ledger.lookUp(uid), (atHand, ever) -> atHand.order().or(ever::order))
+                        ledger.lookUp(uid),
+                        (atHand, ever) -> atHand.order().or(ever::order).filter(known -> !known.yieldsTo(true)))
                 .thenCompose(known -> known.isPresent()
                         ? refused(LaneRefusals.of(AdmissionRefusal.DuplicatedOrder))
                         : askChain(passed, placement));

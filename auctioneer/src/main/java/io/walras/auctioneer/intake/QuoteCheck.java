@@ -78,7 +78,7 @@ public final class QuoteCheck {
         Intent intent =
                 Intent.of(rules.domainSeparator(), order, request.from(), new OrderSignature(scheme, Bytes.EMPTY));
         Optional<Refusal> broken = OrderCheck.broken(intent, rules, now)
-                .or(() -> known == null ? Optional.empty() : TermsCheck.broken(intent, known, rules));
+                .or(() -> known == null ? Optional.empty() : TermsCheck.broken(order.validTo(), known, rules));
         Hooks hooks = known == null ? Hooks.NONE : known.terms().hooks();
         return broken.<Result>map(Result.Refused::new).orElseGet(() -> new Result.Passed(order, hooks));
     }

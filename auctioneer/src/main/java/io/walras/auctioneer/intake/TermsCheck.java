@@ -2,7 +2,6 @@ package io.walras.auctioneer.intake;
 
 import io.walras.auctioneer.intake.Refusal.Code;
 import io.walras.protocol.intent.Hooks;
-import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.OrderTerms;
 import io.walras.protocol.intent.PartnerFee;
 import java.util.Optional;
@@ -19,13 +18,17 @@ public final class TermsCheck {
 
     private TermsCheck() {}
 
-    /** Why the order is refused, if it is. */
-    static Optional<Refusal> broken(Intent intent, AppDataCheck.Result.Known appData, IntakeRules rules) {
+    /**
+     * Why the order is refused, if it is.
+     *
+     * @param validTo the last unix second at which it may be filled, which can be before the signed one
+     */
+    static Optional<Refusal> broken(long validTo, AppDataCheck.Result.Known appData, IntakeRules rules) {
         OrderTerms terms = appData.terms();
         return targets(terms.hooks(), rules)
                 .or(() -> gas(terms.hooks()))
                 .or(() -> recipients(terms, rules))
-                .or(() -> start(intent, terms, rules))
+                .or(() -> start(validTo, terms, rules))
                 .or(() -> appData.book() == null ? Optional.empty() : resting(terms));
     }
 
@@ -59,8 +62,8 @@ public final class TermsCheck {
                         "partnerFee goes to " + recipient + ", which would keep what it is sent"));
     }
 
-    private static Optional<Refusal> start(Intent intent, OrderTerms terms, IntakeRules rules) {
-        long latest = intent.order().validTo() - rules.minValiditySeconds();
+    private static Optional<Refusal> start(long validTo, OrderTerms terms, IntakeRules rules) {
+        long latest = validTo - rules.minValiditySeconds();
         return terms.validFrom() > Math.max(0, latest)
                 ? refused(Code.InvalidValidFrom, "validFrom is after " + latest)
                 : Optional.empty();

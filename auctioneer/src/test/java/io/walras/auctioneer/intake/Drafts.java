@@ -21,6 +21,7 @@ final class Drafts {
     static final Eip712Domain DOMAIN = Orders.DOMAIN;
     static final Address WRAPPED = Orders.WETH;
     static final Address EXECUTOR = Orders.token(90);
+    static final Address ETH_FLOW = Orders.key(67).address();
     static final Address DENIED_OWNER = Orders.key(66).address();
     static final Address DENIED_TOKEN = Orders.token(66);
     static final Market MARKET = new Market("DAI-USDC", Orders.DAI, Orders.USDC, Uint256.powerOfTen(3), Uint256.ONE);
@@ -30,6 +31,7 @@ final class Drafts {
             WRAPPED,
             Set.of(DOMAIN.verifyingContract(), EXECUTOR),
             true,
+            ETH_FLOW,
             Set.of(DENIED_OWNER),
             Set.of(DENIED_TOKEN),
             MIN_VALIDITY,

@@ -9,10 +9,12 @@ import io.walras.auctioneer.intake.Refusal.Code;
 import io.walras.auctioneer.testing.JsonBody;
 import io.walras.auctioneer.testing.OrderDraft;
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.crypto.Eip712Domain;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.Order;
 import io.walras.protocol.intent.OrderTerms;
+import io.walras.protocol.intent.Placement;
 import io.walras.protocol.intent.SigningScheme;
 import io.walras.protocol.intent.TokenBalance;
 import io.walras.protocol.num.Uint256;
@@ -125,6 +127,33 @@ class OrderCheckTest {
                         "another signer in the app data",
                         Code.AppdataFromMismatch,
                         draft().appData("{\"metadata\":{\"signer\":\"" + stranger + "\"}}")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PRESIGN", "EIP1271"})
+    void shouldRefuseWhatIsPostedForTheContractThatAnnouncesItsOrders(SigningScheme scheme) {
+        assertThat(judge(draft().scheme(scheme).from(Drafts.ETH_FLOW).validTo(Order.MAX_VALID_TO)))
+                .isEqualTo(new OrderCheck.Result.Refused(
+                        new Refusal(Code.Forbidden, "orders of this contract are placed on-chain")));
+    }
+
+    @Test
+    void shouldJudgeTheStartOfAnAnnouncedOrderByItsUsersExpiry() {
+        long userValidTo = NOW + 600;
+        long latest = userValidTo - Drafts.MIN_VALIDITY;
+
+        assertThat(announced(userValidTo, latest)).isInstanceOf(OrderCheck.Result.Passed.class);
+        assertThat(announced(userValidTo, latest + 1))
+                .isEqualTo(new OrderCheck.Result.Refused(
+                        new Refusal(Code.InvalidValidFrom, "validFrom is after " + latest)));
+    }
+
+    private static OrderCheck.Result announced(long userValidTo, long validFrom) {
+        OrderCreation creation = Drafts.creation(
+                draft().scheme(SigningScheme.EIP1271).from(Drafts.ETH_FLOW).validTo(Order.MAX_VALID_TO));
+        AppDataCheck.Result known = AppDataCheck.document("{\"metadata\":{\"validFrom\":" + validFrom + "}}", null);
+        Placement placement = new Placement(Orders.BOB.address(), userValidTo, 0, Bytes32.ZERO, 1, 0);
+        return OrderCheck.judge(creation, (AppDataCheck.Result.Known) known, placement, Drafts.RULES, NOW);
     }
 
     @Test

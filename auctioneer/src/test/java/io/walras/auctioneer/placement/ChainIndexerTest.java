@@ -6,10 +6,12 @@ import io.walras.auctioneer.ledger.Placements;
 import io.walras.protocol.chain.Bytes;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.OrderQuote;
+import io.walras.protocol.intent.OrderSignature;
 import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.Placement;
 import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.intent.PooledOrder.Closing;
+import io.walras.protocol.intent.SigningScheme;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Orders;
 import io.walras.settlement.abi.EthFlowOrder;
@@ -56,6 +58,24 @@ class ChainIndexerTest extends StagedTest {
         assertThat(placement.userValidTo()).isEqualTo(order.userValidTo());
         assertThat(placement.quoteId()).isEqualTo(7);
         assertThat(placement.blockNumber()).isEqualTo(stage.head().number());
+    }
+
+    @Test
+    void shouldAdmitAnAnnouncedOrderInPlaceOfOneThatSomebodyPosted() {
+        EthFlowOrder order = indexed.order(Stage.ALICE, 600);
+        Intent posted = Intent.of(
+                stage.orderDomain().separator(),
+                order.order(),
+                indexed.ethFlow(),
+                new OrderSignature(SigningScheme.PRESIGN, Bytes.EMPTY));
+        indexed.lane.tell(new PoolInput.Admit(posted, "{}", false, 0));
+        OrderUid uid = indexed.create(Stage.ALICE, order);
+
+        indexed.indexer().make();
+
+        assertThat(uid).isEqualTo(posted.uid());
+        assertThat(indexed.order(uid).terms().placement()).isNotNull();
+        assertThat(indexed.order(uid).isPendingPresignature()).isFalse();
     }
 
     @Test

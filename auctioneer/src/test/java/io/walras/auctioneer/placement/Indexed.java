@@ -70,7 +70,8 @@ final class Indexed implements AutoCloseable {
     ChainIndexer indexer(long firstBlock) {
         IntakeSettings intake =
                 IntakeSettings.of(ConfigFactory.parseResources("reference.conf").getConfig("walras.intake"));
-        IntakeRules rules = IntakeRules.of(stage.orderDomain(), stage.weth, Set.of(), true, intake, List.of());
+        IntakeRules rules =
+                IntakeRules.of(stage.orderDomain(), stage.weth, Set.of(), true, ethFlow(), intake, List.of());
         IndexerSettings settings =
                 new IndexerSettings(ethFlow(), firstBlock, Duration.ofSeconds(1), null, Duration.ofSeconds(1));
         PlacementIntake placed =

@@ -170,7 +170,7 @@ public final class EdgeServer implements AutoCloseable {
         SolverGateway gateway = new SolverGateway(system, clock, new SimpleMeterRegistry(), 100_000);
         return new QuoteDesk(new QuoteParts(
                 QuoteSettings.of(config.getConfig("walras.quotes")),
-                IntakeRules.of(DOMAIN, Orders.WETH, deployment().noReceivers(), true, intake, List.of()),
+                IntakeRules.of(DOMAIN, Orders.WETH, deployment().noReceivers(), true, null, intake, List.of()),
                 new BundleLimits(5, 10, 10_000, Set.of()),
                 10,
                 quotes,
