@@ -1,6 +1,7 @@
 package io.walras.auctioneer.ledger;
 
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes32;
 import io.walras.protocol.intent.OrderKind;
 import io.walras.protocol.num.Uint256;
 import java.math.BigInteger;
@@ -20,6 +21,7 @@ import java.util.Comparator;
  * @param solver whose answer it was
  * @param verified whether its settlement was simulated and went well
  * @param signedByKey whether it was for an order that a key signs, rather than a contract or a transaction
+ * @param appData hash of the app data it was asked with; zero if there was none
  */
 public record KeptQuote(
         long expiresAt,
@@ -35,7 +37,8 @@ public record KeptQuote(
         Uint256 sellTokenPrice,
         Address solver,
         boolean verified,
-        boolean signedByKey) {
+        boolean signedByKey,
+        Bytes32 appData) {
 
     /** A kept quote and the number it is found by. */
     public record Numbered(long id, KeptQuote quote) {}
@@ -47,6 +50,7 @@ public record KeptQuote(
      * @param user whom the owner signs for: whoever announced the order on-chain, or else the owner
      * @param exact the sell amount of a sell order, the buy amount of a buy order
      * @param signedByKey whether a key signs it, rather than a contract or a transaction
+     * @param appData hash of its app data
      */
     public record Parameters(
             Address owner,
@@ -55,7 +59,8 @@ public record KeptQuote(
             Address buyToken,
             OrderKind kind,
             Uint256 exact,
-            boolean signedByKey) {}
+            boolean signedByKey,
+            Bytes32 appData) {}
 
     /** Whether an order with these parameters is what was asked about. */
     public boolean isAbout(Parameters order) {
@@ -67,6 +72,11 @@ public record KeptQuote(
                 && signedByKey == order.signedByKey()
                 && sellToken.equals(order.sellToken())
                 && buyToken.equals(order.buyToken());
+    }
+
+    /** Whether it was made with no other app data than the order's, whose hooks are part of what a quote costs. */
+    public boolean asksNoMoreThan(Parameters order) {
+        return appData.equals(Bytes32.ZERO) || appData.equals(order.appData());
     }
 
     /** Whether an order that names this quote may have it: it was asked for by the order's owner or user, or by nobody. */

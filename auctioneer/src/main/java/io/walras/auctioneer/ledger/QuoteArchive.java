@@ -23,7 +23,8 @@ public final class QuoteArchive implements AutoCloseable {
 
     private static final String COLUMNS =
             "id, expires_at, asked_by, sell_token, buy_token, kind, sell_amount, buy_amount,"
-                    + " fee_amount, gas, gas_price, sell_token_price, solver, verified, signed_by_key";
+                    + " fee_amount, gas, gas_price, sell_token_price, solver, verified, signed_by_key,"
+                    + " app_data";
 
     private final Transactions transactions;
     private final long maxKept;
@@ -56,7 +57,7 @@ public final class QuoteArchive implements AutoCloseable {
                 .orElseThrow();
         sql.update("DELETE FROM order_quotes WHERE expires_at < ? OR id <= ?", now, id - maxKept);
         sql.update(
-                "INSERT INTO order_quotes (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO order_quotes (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 quote.expiresAt(),
                 quote.from(),
@@ -71,7 +72,8 @@ public final class QuoteArchive implements AutoCloseable {
                 quote.sellTokenPrice(),
                 quote.solver(),
                 quote.verified(),
-                quote.signedByKey());
+                quote.signedByKey(),
+                quote.appData());
         return id;
     }
 
@@ -110,7 +112,7 @@ public final class QuoteArchive implements AutoCloseable {
                         order.kind(),
                         order.signedByKey())
                 .stream()
-                .filter(kept -> kept.quote().isAbout(order))
+                .filter(kept -> kept.quote().isAbout(order) && kept.quote().asksNoMoreThan(order))
                 .max(Comparator.comparing(KeptQuote.Numbered::quote, KeptQuote.worstFirst())
                         .thenComparingLong(KeptQuote.Numbered::id));
     }
@@ -132,7 +134,8 @@ public final class QuoteArchive implements AutoCloseable {
                         row.amount("sell_token_price"),
                         row.address("solver"),
                         row.bool("verified"),
-                        row.bool("signed_by_key")));
+                        row.bool("signed_by_key"),
+                        row.word("app_data")));
     }
 
     private <T> CompletionStage<T> run(Supplier<T> work) {

@@ -30,7 +30,8 @@ public record ArchivedQuotes(QuoteArchive archive, InstantSource clock) implemen
                 order.buyToken(),
                 order.kind(),
                 order.targetAmount(),
-                intent.signature().scheme().isEcdsa());
+                intent.signature().scheme().isEcdsa(),
+                order.appData());
         return archive.find(quoteId, parameters, clock.millis()).thenApply(found -> found.map(ArchivedQuotes::linked));
     }
 
@@ -64,6 +65,7 @@ public record ArchivedQuotes(QuoteArchive archive, InstantSource clock) implemen
                 quote.sellTokenPrice(),
                 quote.solver(),
                 quote.verified(),
-                quote.request().signingScheme().isEcdsa());
+                quote.request().signingScheme().isEcdsa(),
+                order.appData());
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.walras.auctioneer.ledger.KeptQuote.Numbered;
 import io.walras.auctioneer.ledger.KeptQuote.Parameters;
 import io.walras.protocol.chain.Address;
+import io.walras.protocol.chain.Bytes32;
+import io.walras.protocol.crypto.Keccak256;
 import io.walras.protocol.intent.OrderKind;
 import io.walras.protocol.num.Uint256;
 import io.walras.protocol.testing.Orders;
@@ -93,6 +95,15 @@ class QuoteArchiveTest {
         assertThat(find(null, ALICE, 100, 5)).map(Numbered::id).contains(better);
     }
 
+    /** Its hooks would be part of the fee against which improvement is measured. */
+    @Test
+    void shouldNotFindAQuoteForOtherAppDataUnlessTheOrderNamesIt() {
+        long id = get(archive.keep(quote(EXPIRY, ALICE, 90, 50, 10, Keccak256.hash("hooks")), 0));
+
+        assertThat(find(null, ALICE, 100, 5)).isEmpty();
+        assertThat(find(id, ALICE, 100, 5)).map(Numbered::id).contains(id);
+    }
+
     @Test
     void shouldFindTheLatestOfEqualQuotesOfTheOwner() {
         get(archive.keep(quote(EXPIRY), 0));
@@ -136,7 +147,8 @@ class QuoteArchiveTest {
     }
 
     private static Parameters order(Address owner, Address user, long sold, boolean signedByKey) {
-        return new Parameters(owner, user, Orders.USDC, Orders.DAI, OrderKind.SELL, Uint256.of(sold), signedByKey);
+        return new Parameters(
+                owner, user, Orders.USDC, Orders.DAI, OrderKind.SELL, Uint256.of(sold), signedByKey, Bytes32.ZERO);
     }
 
     private static KeptQuote quote(long expiresAt) {
@@ -144,6 +156,10 @@ class QuoteArchiveTest {
     }
 
     private static KeptQuote quote(long expiresAt, Address from, long sold, long bought, long fee) {
+        return quote(expiresAt, from, sold, bought, fee, Bytes32.ZERO);
+    }
+
+    private static KeptQuote quote(long expiresAt, Address from, long sold, long bought, long fee, Bytes32 appData) {
         return new KeptQuote(
                 expiresAt,
                 from,
@@ -158,7 +174,8 @@ class QuoteArchiveTest {
                 Uint256.powerOfTen(18),
                 BOB,
                 true,
-                true);
+                true,
+                appData);
     }
 
     private static <T> T get(CompletionStage<T> stage) {
