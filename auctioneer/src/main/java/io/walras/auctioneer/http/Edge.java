@@ -107,7 +107,7 @@ final class Edge {
             return Optional.of(ApiError.of(431, "HeadersTooLarge", "the header lines are longer than allowed in all"));
         }
         if (!hosts.areMeantBy(request)) {
-            return Optional.of(ApiError.of(421, "MisdirectedRequest", "this server has another name"));
+            return Optional.of(misdirected());
         }
         if (!Acceptable.is(request)) {
             return Optional.of(ApiError.of(406, "NotAcceptable", "answers are application/json"));
@@ -120,6 +120,11 @@ final class Edge {
         return wait == 0
                 ? Optional.empty()
                 : Optional.of(ApiErrors.rateLimited("too many requests from this address", wait));
+    }
+
+    /** The answer to a request for another host. */
+    static ApiError misdirected() {
+        return ApiError.of(421, "MisdirectedRequest", "this server has another name");
     }
 
     private static int size(HttpHeader header) {

@@ -39,6 +39,8 @@ import org.apache.pekko.stream.javadsl.Source;
 final class EventRoutes {
     private static final PathMatcher0 EVENTS = segment("api").slash("v1").slash("events");
 
+    private static final String NO_SUCH_EVENT = "no event has the id of Last-Event-ID, or after, yet";
+
     private final Feed feed;
     private final HttpSettings settings;
     private final SharedKillSwitch stop;
@@ -61,10 +63,14 @@ final class EventRoutes {
                         () -> get(() -> Edge.endpoint(Endpoint.EVENT_STREAM, () -> extractRequest(this::webSocket)))));
     }
 
-    private static Route asked(HttpRequest request, Function<EventQuery, Route> answer) {
+    private Route asked(HttpRequest request, Function<EventQuery, Route> answer) {
         return switch (EventQuery.of(request)) {
             case EventQuery.Read.Wrong(ApiError error) -> complete(error.toResponse());
-            case EventQuery.Read.Asked(EventQuery query) -> answer.apply(query);
+            case EventQuery.Read.Asked(EventQuery query) ->
+                query.after().filter(id -> !feed.mayBeGivenOut(id)).isPresent()
+                        ? complete(ApiError.of(422, "InvalidEventId", NO_SUCH_EVENT)
+                                .toResponse())
+                        : answer.apply(query);
         };
     }
 
@@ -119,6 +125,7 @@ final class EventRoutes {
                     case Feed.FellBehind behind ->
                         new ErrorJson(
                                 "FellBehind", "the events were read too slowly; resume after the last one", Map.of());
+                    case Feed.NeverGivenOut never -> new ErrorJson("InvalidEventId", NO_SUCH_EVENT, Map.of());
                     case Feed.TooManySubscribers many ->
                         new ErrorJson("TooManySubscribers", "as many streams as are allowed are open", Map.of());
                     default ->

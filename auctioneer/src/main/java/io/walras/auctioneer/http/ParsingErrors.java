@@ -14,6 +14,9 @@ import org.apache.pekko.http.scaladsl.settings.ServerSettings;
  * Pekko finds it.
  */
 public final class ParsingErrors extends ParsingErrorHandler {
+    /** How the sentence ends if the target names a host that the Host header does not; the target is in it, so this comes first. */
+    private static final String OTHER_HOST = "doesn't match request target authority";
+
     @Override
     public HttpResponse handle(StatusCode status, ErrorInfo info, LoggingAdapter log, ServerSettings settings) {
         log.debug("request refused by the parser: {} {}", status.intValue(), info.summary());
@@ -23,6 +26,9 @@ public final class ParsingErrors extends ParsingErrorHandler {
     }
 
     private static ApiError error(int status, String summary) {
+        if (summary.endsWith(OTHER_HOST)) {
+            return Edge.misdirected();
+        }
         if (status == 414) {
             return ApiError.of(414, "UriTooLong", "the request's target is too long");
         }

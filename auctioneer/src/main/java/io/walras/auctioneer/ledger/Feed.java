@@ -12,10 +12,25 @@ public interface Feed {
     Source<FeedEvent, NotUsed> live();
 
     /**
-     * Everything that happened after the event with this id, then everything from now on. An id that was not given out
-     * yet is as good as {@link #live()}. Fails as {@link #live()} does.
+     * Everything that happened after the event with this id, then everything from now on. Fails as {@link #live()} does,
+     * and with {@link NeverGivenOut} as soon as it is known that no event has this id yet.
      */
     Source<FeedEvent, NotUsed> after(long id);
+
+    /**
+     * Whether an event may have had this id. While what was journaled before a start is still being read, any may: an id
+     * that was given out before the start stays good.
+     */
+    boolean mayBeGivenOut(long id);
+
+    /** No event has the id that a subscriber wants to resume after. */
+    final class NeverGivenOut extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public NeverGivenOut(long id) {
+            super("no event has the id " + id + " yet");
+        }
+    }
 
     /** The subscriber read too slowly. */
     final class FellBehind extends RuntimeException {

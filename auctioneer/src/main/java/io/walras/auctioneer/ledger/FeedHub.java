@@ -20,6 +20,8 @@ import org.apache.pekko.stream.javadsl.Source;
  */
 public final class FeedHub implements Feed {
     private static final int PAGE = 256;
+    /** The position of who wants to know only what is still to come; larger than the id of any event. */
+    private static final long FROM_NOW = Long.MAX_VALUE;
 
     private final FeedArchive archive;
     private final LedgerSettings settings;
@@ -43,7 +45,7 @@ public final class FeedHub implements Feed {
 
     @Override
     public Source<FeedEvent, NotUsed> live() {
-        return after(Long.MAX_VALUE);
+        return after(FROM_NOW);
     }
 
     @Override
@@ -53,6 +55,11 @@ public final class FeedHub implements Feed {
                         .orElseGet(() -> Source.failed(new TooManySubscribers(settings.feedSubscribers()))))
                 .mapMaterializedValue(materialized -> NotUsed.getInstance())
                 .mapConcat(events -> events);
+    }
+
+    @Override
+    public synchronized boolean mayBeGivenOut(long id) {
+        return isCatchingUp || id <= head;
     }
 
     private Source<List<FeedEvent>, NotUsed> newsFor(Subscriber subscriber) {
@@ -74,10 +81,26 @@ public final class FeedHub implements Feed {
         }
     }
 
-    /** All that was journaled before the projection began is told. What comes now is news to everybody. */
-    synchronized void caughtUp() {
-        isCatchingUp = false;
-        subscribers.forEach(subscriber -> subscriber.position = Math.min(subscriber.position, head));
+    /**
+     * All that was journaled before the projection began is told. What comes now is news to everybody but to those who
+     * wait for what comes after an event that there is not.
+     */
+    void caughtUp() {
+        List<Subscriber> mistaken = new ArrayList<>();
+        synchronized (this) {
+            isCatchingUp = false;
+            for (Subscriber subscriber : subscribers) {
+                subscriber.position = positionAfter(subscriber.position);
+                if (subscriber.position > head && subscriber.isWaiting()) {
+                    mistaken.add(subscriber);
+                }
+            }
+        }
+        mistaken.forEach(Subscriber::wake);
+    }
+
+    private long positionAfter(long id) {
+        return id == FROM_NOW && !isCatchingUp ? head : id;
     }
 
     /** Tells these events; however many they are, who has read all that came before can read them. */
@@ -104,7 +127,7 @@ public final class FeedHub implements Feed {
         if (subscribers.size() >= settings.feedSubscribers()) {
             return Optional.empty();
         }
-        Subscriber subscriber = new Subscriber(isCatchingUp ? after : Math.min(after, head));
+        Subscriber subscriber = new Subscriber(positionAfter(after));
         subscribers.add(subscriber);
         return Optional.of(subscriber);
     }
@@ -115,6 +138,9 @@ public final class FeedHub implements Feed {
 
     /** The next events for the subscriber: at once if there are any, else as soon as there are. */
     private synchronized CompletionStage<List<FeedEvent>> next(Subscriber subscriber) {
+        if (!mayBeGivenOut(subscriber.position)) {
+            return CompletableFuture.failedStage(new NeverGivenOut(subscriber.position));
+        }
         if (subscriber.position >= head) {
             subscriber.isLive = !isCatchingUp;
             return subscriber.sleep().thenCompose(news -> next(subscriber));

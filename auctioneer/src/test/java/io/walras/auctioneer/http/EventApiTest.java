@@ -138,6 +138,7 @@ class EventApiTest {
     @ParameterizedTest
     @CsvSource({
         "after=x, InvalidEventId",
+        "after=99999999, InvalidEventId",
         "kinds=orders, InvalidEventFilter",
         "kinds=, InvalidEventFilter",
         "owner=0x12, InvalidAddress",
@@ -145,6 +146,20 @@ class EventApiTest {
     })
     void shouldRefuseAChoiceThatItCannotRead(String query, String errorType) throws Exception {
         assertThat(server.send(get("/api/v1/events?" + query)).errorType()).isEqualTo(errorType);
+    }
+
+    @Test
+    void shouldRefuseAWebSocketAfterAnEventThatThereIsNotYet() throws Exception {
+        String upgrade = String.join(
+                "\r\n",
+                "Connection: Upgrade",
+                "Upgrade: websocket",
+                "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                "");
+        RawHttp.Answer answer = server.send(get("/api/v1/events/ws?after=999999999", upgrade));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+        assertThat(answer.errorType()).isEqualTo("InvalidEventId");
     }
 
     private List<String> told(String query, int count) {

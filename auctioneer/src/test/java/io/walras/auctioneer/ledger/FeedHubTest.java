@@ -9,6 +9,7 @@ import io.walras.auctioneer.journal.Samples;
 import io.walras.auctioneer.journal.Vendor;
 import io.walras.auctioneer.lane.LaneRecord;
 import io.walras.auctioneer.ledger.Feed.FellBehind;
+import io.walras.auctioneer.ledger.Feed.NeverGivenOut;
 import io.walras.auctioneer.ledger.Feed.TooManySubscribers;
 import io.walras.auctioneer.ledger.FeedEvent.News;
 import io.walras.auctioneer.ledger.wire.FeedJson;
@@ -129,13 +130,29 @@ final class FeedHubTest {
     }
 
     @Test
-    void shouldTellNothingOldToWhomAsksForTheFuture() {
+    void shouldRefuseToResumeAfterAnEventThatThereIsNotYet() {
         run.write(EVENTS.subList(0, 20));
-        SinkQueueWithCancel<FeedEvent> subscriber = subscribe(run.feed.after(1_000_000));
-        awaitSubscribers(1);
-        run.write(EVENTS.subList(20, 30));
+        long last = newsUpTo(20);
+        assertThat(run.feed.mayBeGivenOut(last)).isTrue();
+        assertThat(run.feed.mayBeGivenOut(last + 1)).isFalse();
+        assertThatThrownBy(() -> pull(subscribe(run.feed.after(last + 1)), 1)).hasCauseInstanceOf(NeverGivenOut.class);
+    }
 
-        assertThat(pull(subscriber, 1)).isEqualTo(told(20, 30).subList(0, 1));
+    @Test
+    void shouldAcceptAnIdFromBeforeARestartWhileItCatchesUp() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        FeedHub starting = new FeedHub(run.archive, ProjectedLedger.SETTINGS, new LedgerMetrics(meters));
+        starting.begin(0);
+        assertThat(starting.mayBeGivenOut(2)).isTrue();
+        SinkQueueWithCancel<FeedEvent> resumed = subscribe(starting.after(2));
+        SinkQueueWithCancel<FeedEvent> mistaken = subscribe(starting.after(4));
+        awaitSubscribers(meters, 2);
+        starting.publish(FEED.subList(0, 3));
+        starting.caughtUp();
+
+        assertThat(pull(resumed, 1)).isEqualTo(FEED.subList(2, 3));
+        assertThatThrownBy(() -> pull(mistaken, 1)).hasCauseInstanceOf(NeverGivenOut.class);
+        assertThat(starting.mayBeGivenOut(4)).isFalse();
     }
 
     @Test

@@ -7,7 +7,7 @@ import static io.walras.auctioneer.testing.Requests.withBody;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Paths, methods and queries: rows 20, 27 to 29, 34, 35, 85 and 86. */
+/** Paths, methods and queries: rows 20, 27 to 29, 34, 35, 85, 86 and 89. */
 final class BadRequests {
     private BadRequests() {}
 
@@ -41,6 +41,12 @@ final class BadRequests {
                         29,
                         "another host with a port",
                         bytes("GET /api/v1/version HTTP/1.1\r\nHost: localhost.evil.example:8080\r\n\r\n"),
+                        421,
+                        "MisdirectedRequest"),
+                new BadInput(
+                        29,
+                        "another host in the target than in the header",
+                        bytes("GET http://evil.example/api/v1/version HTTP/1.1\r\nHost: localhost\r\n\r\n"),
                         421,
                         "MisdirectedRequest"),
                 new BadInput(
@@ -155,6 +161,12 @@ final class BadRequests {
                         86,
                         "SQL for an event",
                         get("/api/v1/events", "Last-Event-ID: 1' OR '1\r\n"),
+                        422,
+                        "InvalidEventId"),
+                new BadInput(
+                        89,
+                        "an event that there is not yet",
+                        get("/api/v1/events", "Last-Event-ID: 99999999\r\n"),
                         422,
                         "InvalidEventId"));
     }

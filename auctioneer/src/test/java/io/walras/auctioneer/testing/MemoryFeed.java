@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A feed in memory: what a test says it holds, as a source that goes on afterwards unless the test says otherwise. */
 public final class MemoryFeed implements Feed {
+    /** The largest id that was given out. */
+    private static final long LAST = 1_000_000;
+
     private volatile Source<FeedEvent, NotUsed> live = quiet();
     private volatile Source<FeedEvent, NotUsed> resumed = quiet();
     private volatile long resumedAfter = -1;
@@ -42,6 +45,12 @@ public final class MemoryFeed implements Feed {
         resumedAfter = id;
         Feed other = followed;
         return other == null ? resumed : other.after(id);
+    }
+
+    @Override
+    public boolean mayBeGivenOut(long id) {
+        Feed other = followed;
+        return other == null ? id <= LAST : other.mayBeGivenOut(id);
     }
 
     private static Source<FeedEvent, NotUsed> quiet() {
