@@ -63,6 +63,15 @@ final class LaneRefusals {
         };
     }
 
+    /** What the lane says of an order that it was handed. */
+    static IntakeAnswer ofAdmission(PoolAnswer answer) {
+        return switch (answer) {
+            case PoolAnswer.Admitted admitted -> new IntakeAnswer.Admitted(admitted.uid());
+            case PoolAnswer.NotAdmitted notAdmitted -> new IntakeAnswer.Refused(of(notAdmitted.reason()));
+            default -> throw unexpected(answer);
+        };
+    }
+
     static IllegalStateException unexpected(PoolAnswer answer) {
         return new IllegalStateException("the lane answered " + answer);
     }

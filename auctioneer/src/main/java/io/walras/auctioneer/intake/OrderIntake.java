@@ -5,8 +5,6 @@ import io.walras.auctioneer.ledger.Ledger;
 import io.walras.protocol.chain.Address;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.OrderQuote;
-import io.walras.protocol.intent.OrderUid;
-import io.walras.protocol.intent.PoolAnswer;
 import io.walras.protocol.intent.PoolAnswer.AdmissionRefusal;
 import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.intent.SigningScheme;
@@ -29,7 +27,7 @@ public final class OrderIntake {
     private final IntakeSettings settings;
     private final Lane lane;
     private final IntakeChain chain;
-    private final Ledger ledger;
+    private final KnownOrders known;
     private final QuoteLinks quotes;
     private final Executor executor;
     private final InstantSource clock;
@@ -50,7 +48,7 @@ public final class OrderIntake {
         this.settings = settings;
         this.lane = lane;
         this.chain = chain;
-        this.ledger = ledger;
+        this.known = new KnownOrders(lane, ledger, settings.ledgerMayLag());
         this.quotes = quotes;
         this.executor = executor;
         this.clock = clock;
@@ -68,18 +66,9 @@ public final class OrderIntake {
             return answer(IntakeAnswer.Overloaded.OVERLOADED);
         }
         return CompletableFuture.supplyAsync(() -> AppDataCheck.judge(creation.appData()), executor)
-                .thenCompose(this::resolve)
+                .thenCompose(known::withDocument)
                 .thenComposeAsync(appData -> examine(creation, appData, client), executor)
                 .whenComplete((answer, failure) -> places.release());
-    }
-
-    private CompletionStage<AppDataCheck.Result> resolve(AppDataCheck.Result result) {
-        if (!(result instanceof AppDataCheck.Result.Unresolved unresolved)) {
-            return CompletableFuture.completedStage(result);
-        }
-        return ledger.appData(unresolved.hash())
-                .thenApply(found -> found.map(text -> AppDataCheck.document(text, unresolved.hash()))
-                        .orElseGet(AppDataCheck::unknown));
     }
 
     private CompletionStage<IntakeAnswer> examine(
@@ -88,8 +77,9 @@ public final class OrderIntake {
             case AppDataCheck.Result.Refused(Refusal refusal) -> answer(new IntakeAnswer.Refused(refusal));
             case AppDataCheck.Result.Unresolved unresolved ->
                 throw new IllegalStateException("app data was not resolved: " + unresolved.hash());
-            case AppDataCheck.Result.Known known ->
-                switch (OrderCheck.judge(creation, known, rules, clock.instant().getEpochSecond())) {
+            case AppDataCheck.Result.Known document ->
+                switch (OrderCheck.judge(
+                        creation, document, rules, clock.instant().getEpochSecond())) {
                     case OrderCheck.Result.Refused(Refusal refusal) -> answer(new IntakeAnswer.Refused(refusal));
                     case OrderCheck.Result.Passed passed -> lookUp(creation, passed, client);
                 };
@@ -98,21 +88,14 @@ public final class OrderIntake {
 
     /**
      * Whoever sends an order again must hear that it was accepted, though its funds may have been spent on it since, and
-     * costs its owner nothing. The lane may have forgotten an old order; the ledger knows it unless it is far behind.
+     * costs its owner nothing.
      */
     private CompletionStage<IntakeAnswer> lookUp(
             OrderCreation creation, OrderCheck.Result.Passed passed, InetAddress client) {
-        OrderUid uid = passed.intent().uid();
         boolean ownSignature = passed.intent().signature().scheme() != SigningScheme.PRESIGN;
-        return lane.lookUp(uid)
-                .thenCombine(ledger.lookUp(uid), (atHand, ever) -> {
-                    if (atHand.upTo() - ever.upTo() > settings.ledgerMayLag()) {
-                        throw new Ledger.Unavailable("the ledger is too far behind the lane", null);
-                    }
-                    return atHand.order().or(ever::order).filter(known -> !known.yieldsTo(ownSignature));
-                })
+        return known.inTheWayOf(passed.intent().uid(), ownSignature)
                 .thenComposeAsync(
-                        known -> known.isPresent()
+                        inTheWay -> inTheWay.isPresent()
                                 ? answer(new IntakeAnswer.Refused(LaneRefusals.of(AdmissionRefusal.DuplicatedOrder)))
                                 : askChain(creation, passed, client),
                         executor);
@@ -152,12 +135,7 @@ public final class OrderIntake {
                         passed.terms().linkedTo(quote.orElse(null)),
                         proven,
                         clock.millis()))
-                .thenApply(answer -> switch (answer) {
-                    case PoolAnswer.Admitted admitted -> new IntakeAnswer.Admitted(admitted.uid());
-                    case PoolAnswer.NotAdmitted notAdmitted ->
-                        new IntakeAnswer.Refused(LaneRefusals.of(notAdmitted.reason()));
-                    default -> throw LaneRefusals.unexpected(answer);
-                });
+                .thenApply(LaneRefusals::ofAdmission);
     }
 
     private static CompletionStage<IntakeAnswer> answer(IntakeAnswer answer) {

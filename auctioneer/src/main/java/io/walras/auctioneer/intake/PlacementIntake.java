@@ -4,9 +4,7 @@ import io.walras.auctioneer.lane.Lane;
 import io.walras.auctioneer.ledger.Ledger;
 import io.walras.protocol.intent.Intent;
 import io.walras.protocol.intent.OrderQuote;
-import io.walras.protocol.intent.OrderUid;
 import io.walras.protocol.intent.Placement;
-import io.walras.protocol.intent.PoolAnswer;
 import io.walras.protocol.intent.PoolAnswer.AdmissionRefusal;
 import io.walras.protocol.intent.PoolInput;
 import io.walras.protocol.intent.SigningScheme;
@@ -26,7 +24,7 @@ public final class PlacementIntake {
     private final IntakeSettings settings;
     private final Lane lane;
     private final IntakeChain chain;
-    private final Ledger ledger;
+    private final KnownOrders known;
     private final QuoteLinks quotes;
     private final InstantSource clock;
 
@@ -42,7 +40,7 @@ public final class PlacementIntake {
         this.settings = settings;
         this.lane = lane;
         this.chain = chain;
-        this.ledger = ledger;
+        this.known = new KnownOrders(lane, ledger, settings.ledgerMayLag());
         this.quotes = quotes;
         this.clock = clock;
     }
@@ -57,38 +55,26 @@ public final class PlacementIntake {
         if (creation.signingScheme() != SigningScheme.EIP1271) {
             throw new IllegalArgumentException("a contract signs by eip1271");
         }
-        return document(AppDataCheck.judge(creation.appData())).thenCompose(appData -> switch (appData) {
+        return known.withDocument(AppDataCheck.judge(creation.appData())).thenCompose(appData -> switch (appData) {
             case AppDataCheck.Result.Refused(Refusal refusal) -> refused(refusal);
             case AppDataCheck.Result.Unresolved unresolved ->
                 throw new IllegalStateException("app data was not resolved: " + unresolved.hash());
-            case AppDataCheck.Result.Known known ->
+            case AppDataCheck.Result.Known document ->
                 switch (OrderCheck.judge(
-                        creation, known, placement, rules, clock.instant().getEpochSecond())) {
+                        creation, document, placement, rules, clock.instant().getEpochSecond())) {
                     case OrderCheck.Result.Refused(Refusal refusal) -> refused(refusal);
                     case OrderCheck.Result.Passed passed -> lookUp(passed, placement);
                 };
         });
     }
 
-    private CompletionStage<AppDataCheck.Result> document(AppDataCheck.Result result) {
-        return result instanceof AppDataCheck.Result.Unresolved unresolved
-                ? ledger.appData(unresolved.hash())
-                        .thenApply(found -> found.map(text -> AppDataCheck.document(text, unresolved.hash()))
-                                .orElseGet(AppDataCheck::unknown))
-                : CompletableFuture.completedStage(result);
-    }
-
     /**
-     * An announcement is read more than once, and the lane may have forgotten an order that the ledger knows. One that
-     * somebody posted for the contract does not stand in the way of what the chain shows.
+     * An announcement is read more than once. An order that somebody posted for the contract does not stand in the way of
+     * what the chain shows.
      */
     private CompletionStage<IntakeAnswer> lookUp(OrderCheck.Result.Passed passed, Placement placement) {
-        OrderUid uid = passed.intent().uid();
-        return lane.lookUp(uid)
-                .thenCombine(
-                        ledger.lookUp(uid),
-                        (atHand, ever) -> atHand.order().or(ever::order).filter(known -> !known.yieldsTo(true)))
-                .thenCompose(known -> known.isPresent()
+        return known.inTheWayOf(passed.intent().uid(), true)
+                .thenCompose(inTheWay -> inTheWay.isPresent()
                         ? refused(LaneRefusals.of(AdmissionRefusal.DuplicatedOrder))
                         : askChain(passed, placement));
     }
@@ -120,12 +106,7 @@ public final class PlacementIntake {
                         passed.terms().placedBy(placement).linkedTo(quote),
                         true,
                         clock.millis()))
-                .thenApply(answer -> switch (answer) {
-                    case PoolAnswer.Admitted admitted -> new IntakeAnswer.Admitted(admitted.uid());
-                    case PoolAnswer.NotAdmitted notAdmitted ->
-                        new IntakeAnswer.Refused(LaneRefusals.of(notAdmitted.reason()));
-                    default -> throw LaneRefusals.unexpected(answer);
-                });
+                .thenApply(LaneRefusals::ofAdmission);
     }
 
     private static CompletionStage<IntakeAnswer> refused(Refusal refusal) {
