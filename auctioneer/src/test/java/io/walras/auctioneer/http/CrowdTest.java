@@ -24,76 +24,59 @@ class CrowdTest {
     /** Under the settings as they are shipped. */
     @Test
     void shouldServeTheHonestWhileAThousandSendTheirHeaderLinesByteByByte() throws Exception {
-        List<Socket> crowd = new ArrayList<>();
-        try (EdgeServer server = new EdgeServer("")) {
+        try (EdgeServer server = new EdgeServer("");
+                Crowd crowd = new Crowd(server)) {
             for (int i = 0; i < LORISES; i++) {
-                crowd.add(connect(server, 2 + i / PER_ADDRESS));
+                crowd.comes(2 + i / PER_ADDRESS);
             }
             for (int times = 0; gauge(server, "walras_http_connections ") > 1 && times < 600; times++) {
-                crowd.forEach(CrowdTest::trickle);
+                crowd.sockets.forEach(CrowdTest::trickle);
                 assertThat(server.send(get("/api/v1/version")).status()).isEqualTo(200);
                 LockSupport.parkNanos(50_000_000);
             }
             assertThat(gauge(server, "walras_http_connections ")).isEqualTo(1);
             assertThat(gauge(server, "walras_http_connections_refused_total ")).isZero();
-        } finally {
-            for (Socket socket : crowd) {
-                socket.close();
-            }
         }
     }
 
     @Test
     void shouldLetTheHonestInThoughEveryPlaceIsTaken() throws Exception {
-        List<Socket> crowd = new ArrayList<>();
-        try (EdgeServer server = new EdgeServer("http.max-connections = 40, http.max-connections-per-address = 20")) {
+        try (EdgeServer server = new EdgeServer("http.max-connections = 40, http.max-connections-per-address = 20");
+                Crowd crowd = new Crowd(server)) {
             for (int i = 0; i < 80; i++) {
-                crowd.add(connect(server, 2 + i / 20));
+                crowd.comes(2 + i / 20);
             }
             for (int i = 0; i < 20; i++) {
                 assertThat(server.send(get("/api/v1/version")).status()).isEqualTo(200);
-            }
-        } finally {
-            for (Socket socket : crowd) {
-                socket.close();
             }
         }
     }
 
     @Test
     void shouldLetTheHonestInThoughEveryPlaceWaitsForABody() throws Exception {
-        List<Socket> crowd = new ArrayList<>();
-        try (EdgeServer server = new EdgeServer("http.max-connections = 40, http.max-connections-per-address = 20")) {
+        try (EdgeServer server = new EdgeServer("http.max-connections = 40, http.max-connections-per-address = 20");
+                Crowd crowd = new Crowd(server)) {
             for (int i = 0; i < 80; i++) {
-                Socket slow = connect(server, 2 + i / 20);
-                slow.getOutputStream()
+                crowd.comes(2 + i / 20)
+                        .getOutputStream()
                         .write(bytes("POST /api/v1/orders HTTP/1.1\r\nHost: localhost\r\n"
                                 + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"));
-                crowd.add(slow);
             }
             for (int i = 0; i < 20; i++) {
                 assertThat(server.send(get("/api/v1/version")).status()).isEqualTo(200);
-            }
-        } finally {
-            for (Socket socket : crowd) {
-                socket.close();
             }
         }
     }
 
     @Test
     void shouldRefuseOneMoreConnectionOfAnAddress() throws Exception {
-        List<Socket> crowd = new ArrayList<>();
-        try (EdgeServer server = new EdgeServer("")) {
+        try (EdgeServer server = new EdgeServer("");
+                Crowd crowd = new Crowd(server)) {
             for (int i = 0; i <= PER_ADDRESS; i++) {
-                crowd.add(connect(server, 2));
+                crowd.comes(2);
             }
-            assertThat(crowd.getLast().getInputStream().read()).isNegative();
+            assertThat(crowd.sockets.getLast().getInputStream().read()).isNegative();
             assertThat(gauge(server, "walras_http_connections_refused_total ")).isEqualTo(1);
-        } finally {
-            for (Socket socket : crowd) {
-                socket.close();
-            }
         }
     }
 
@@ -123,11 +106,26 @@ class CrowdTest {
         }
     }
 
-    private static Socket connect(EdgeServer server, int address) throws IOException {
-        Socket socket = new Socket();
-        socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0." + address), 0));
-        socket.connect(server.address(), 15_000);
-        return socket;
+    /** Clients from many addresses of this machine. */
+    private record Crowd(EdgeServer server, List<Socket> sockets) implements AutoCloseable {
+        Crowd(EdgeServer server) {
+            this(server, new ArrayList<>());
+        }
+
+        Socket comes(int address) throws IOException {
+            Socket socket = new Socket();
+            sockets.add(socket);
+            socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0." + address), 0));
+            socket.connect(server.address(), 15_000);
+            return socket;
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
     }
 
     /** One byte of a header line that never ends; the server may have cut the connection. */
